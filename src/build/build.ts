@@ -1,0 +1,45 @@
+/**
+ * Builds everything that ships into `dist/`. Run with `npm run build` (add `--watch` to rebuild on change).
+ * The bundles: thin extension entries for both hosts, the engine that they run in a worker, the panel, the command line.
+ */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { ROOT } from './paths.ts';
+import { compileKnowledge } from './knowledge/compile.ts';
+
+const { values: flags } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
+
+const common: esbuild.BuildOptions = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  sourcemap: flags.watch ? 'inline' : false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
+const node: esbuild.BuildOptions = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+const web: esbuild.BuildOptions = { ...common, platform: 'browser', format: 'iife', target: 'es2022' };
+
+const bundles: readonly esbuild.BuildOptions[] = [
+  { ...node, entryPoints: ['src/host/extension.node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...common, platform: 'browser', format: 'cjs', target: 'es2022', entryPoints: ['src/host/extension.web.ts'], outfile: 'dist/extension.web.js', external: ['vscode'] },
+  { ...node, entryPoints: ['src/engine/worker.node.ts'], outfile: 'dist/engine.js' },
+  { ...web, entryPoints: ['src/engine/worker.web.ts'], outfile: 'dist/engine.web.js' },
+  { ...web, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
+  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+];
+
+const dist = join(ROOT, 'dist');
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+compileKnowledge(join(dist, 'knowledge.json'));
+
+for (const bundle of bundles) {
+  const entry = (bundle.entryPoints as string[])[0] ?? '';
+  if (!existsSync(join(ROOT, entry))) throw new Error(`Missing entry point ${entry}`);
+  if (flags.watch) await (await esbuild.context(bundle)).watch();
+  else await esbuild.build(bundle);
+}

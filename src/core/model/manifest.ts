@@ -1,0 +1,107 @@
+import type { Span } from './text.ts';
+import type { Severity } from './stackReport.ts';
+
+/** Package ecosystems, named as package URLs (purl types) name them. */
+export type Ecosystem =
+  | 'npm'
+  | 'jsr'
+  | 'pypi'
+  | 'golang'
+  | 'maven'
+  | 'cargo'
+  | 'nuget'
+  | 'composer'
+  | 'gem'
+  | 'hex'
+  | 'pub'
+  | 'swift'
+  | 'conan'
+  | 'clojars'
+  | 'shards'
+  | 'docker'
+  | 'githubactions'
+  | 'terraform';
+
+/** What a dependency is declared for. */
+export type DependencyScope = 'runtime' | 'development' | 'test' | 'build' | 'optional' | 'peer' | 'provided' | 'managed';
+
+/** A package named by a manifest. */
+export interface DependencyItem {
+  readonly kind: 'dependency';
+  readonly ecosystem: Ecosystem;
+  /** Canonical name in its ecosystem (`org.group:artifact`, normalised PyPI name, module path, …). */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** Version or range as written, after resolving what the same file resolves; null where none is named. */
+  readonly version: string | null;
+  /** Where the version's text stands; `text.slice(versionSpan) === rawVersion`. */
+  readonly versionSpan: Span | null;
+  readonly rawVersion: string | null;
+  readonly scope: DependencyScope;
+  /** Extras, features or classifiers that change the meaning (`fastapi[standard]`, cargo features). */
+  readonly extras?: readonly string[];
+  /** True for an indirect requirement that the file only records (`// indirect`). */
+  readonly indirect?: boolean;
+}
+
+/** A runtime, SDK or language version that a file pins. */
+export interface RuntimeItem {
+  readonly kind: 'runtime';
+  /** Technology id: `node`, `bun`, `deno`, `python`, `go`, `jvm`, `dotnet`, `rust`, `php`, `ruby`, `elixir`, … */
+  readonly runtime: string;
+  readonly nameSpan: Span;
+  readonly version: string | null;
+  readonly versionSpan: Span | null;
+}
+
+/** A pointer from one file of the workspace to another. */
+export interface ReferenceItem {
+  readonly kind: 'reference';
+  readonly relation: 'workspace' | 'include' | 'parent' | 'module' | 'project' | 'path-dependency' | 'build-context';
+  /** As written: relative path or glob. */
+  readonly target: string;
+  readonly span: Span;
+}
+
+/**
+ * Any other fact that a rule in `knowledge/` may look at: a script, an SDK attribute, a provider, a resource type.
+ * `key` is a dotted path in the format's own terms (`scripts.start`, `provider.name`, `datasource.provider`).
+ */
+export interface SettingItem {
+  readonly kind: 'setting';
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: string;
+  readonly valueSpan: Span;
+}
+
+export type ManifestItem = DependencyItem | RuntimeItem | ReferenceItem | SettingItem;
+
+/** A mistake in a file, or a limit that was hit. Codes are listed with their wording in `problemCodes.ts`. */
+export interface ReadProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly args?: Readonly<Record<string, string | number>>;
+}
+
+/** What a reader found in one file. Pure data: the same text always gives the same result. */
+export interface Manifest {
+  readonly path: string;
+  /** Id of the reader's format, e.g. `package.json`. */
+  readonly format: string;
+  /** Name that the manifest gives its project, or null. */
+  readonly name: string | null;
+  readonly items: readonly ManifestItem[];
+  readonly problems: readonly ReadProblem[];
+  /** True where a limit or a damage cut the reading short. */
+  readonly incomplete: boolean;
+}
+
+/** A reader of one format: pure, synchronous, bounded, never throws (see `readManifest`). */
+export interface ManifestReader {
+  readonly format: string;
+  /** Whether this reader is the one for a path (from the root, "/" separators). */
+  matches(path: string): boolean;
+  read(text: string, path: string): Omit<Manifest, 'path' | 'format'>;
+}

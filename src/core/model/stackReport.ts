@@ -1,0 +1,73 @@
+import type { Range } from './text.ts';
+import type { ServiceRole } from './vocabulary.ts';
+
+/** One detected fact: a technology, where it was seen, and how sure we are. */
+export interface Finding extends Range {
+  /** Lower-case technology id, e.g. `spring-boot`. */
+  readonly id: string;
+  /** Version or range exactly as written, or null where the file names none. */
+  readonly version: string | null;
+  /** Path from the workspace root with "/" separators. */
+  readonly file: string;
+  /** 0…1. */
+  readonly confidence: number;
+  /** One sentence: why this file says so. */
+  readonly because: string;
+}
+
+/** One deployable unit of the workspace. */
+export interface Service {
+  readonly path: string;
+  readonly name: string;
+  readonly role: ServiceRole;
+  readonly language: string | null;
+  readonly languages: readonly string[];
+  readonly runtime: Finding | null;
+  readonly frameworks: readonly Finding[];
+  readonly dataAccess: readonly Finding[];
+  readonly databases: readonly Finding[];
+  readonly hosting: readonly Finding[];
+  readonly other: readonly Finding[];
+}
+
+export interface StackSummary {
+  readonly primaryLanguage: string | null;
+  readonly languages: readonly string[];
+  readonly runtimes: readonly string[];
+  readonly frameworks: readonly string[];
+  readonly dataAccess: readonly string[];
+  readonly databases: readonly string[];
+  readonly hosting: readonly string[];
+}
+
+/** A fact about the workspace that answers a profile question. */
+export interface Signal {
+  /** Name of the answer, e.g. `frontendJsTeam`. */
+  readonly answers: string;
+  readonly value: unknown;
+  readonly because: string;
+  readonly finding: Finding | null;
+  /** 0…1. */
+  readonly confidence: number;
+}
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** Something wrong in a file of the workspace, at its place. */
+export interface Problem extends Range {
+  readonly file: string;
+  readonly severity: Severity;
+  /** Stable code, e.g. `manifest-syntax`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface StackReport {
+  readonly schemaVersion: 1;
+  readonly root: string;
+  readonly services: readonly Service[];
+  readonly summary: StackSummary;
+  readonly signals: readonly Signal[];
+  readonly problems: readonly Problem[];
+  readonly stats: { readonly filesSeen: number; readonly manifestsRead: number; readonly elapsedMs: number };
+}

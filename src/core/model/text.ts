@@ -1,0 +1,65 @@
+/** Half-open range of UTF-16 offsets into a file's text: `text.slice(start, end)`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Position in a text file; line and column count from 1, columns in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Range in a text file, end exclusive, in the terms of the published contracts. */
+export interface Range {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/**
+ * Maps offsets to lines and columns. Built once a file: O(n) to build, O(log lines) to ask.
+ * CRLF, LF and a lone CR each end a line, as VS Code's own text model has it.
+ */
+export class LineTable {
+  readonly #starts: number[] = [0];
+
+  constructor(text: string) {
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      if (c === 13 && text.charCodeAt(i + 1) === 10) continue;
+      if (c === 10 || c === 13) this.#starts.push(i + 1);
+    }
+  }
+
+  /** Number of lines; an empty file has one. */
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  /** Position of an offset; offsets past the end count on in the last line. */
+  positionAt(offset: number): Position {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+  }
+
+  /** Offset of a position, the inverse of {@link positionAt}. */
+  offsetAt(position: Position): number {
+    const line = Math.min(Math.max(position.line, 1), this.#starts.length);
+    return (this.#starts[line - 1] ?? 0) + position.column - 1;
+  }
+
+  /** Range of a span. */
+  rangeOf(span: Span): Range {
+    const start = this.positionAt(span.start);
+    const end = this.positionAt(span.end);
+    return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  }
+}
