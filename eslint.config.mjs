@@ -1,14 +1,27 @@
 import tseslint from 'typescript-eslint';
 
 /** Names of globals that exist in some hosts only; the shared layers must run in all of them. */
-const HOST_GLOBALS = ['process', 'Buffer', 'require', '__dirname', 'window', 'document', 'fetch', 'XMLHttpRequest', 'WebSocket'];
+const HOST_GLOBALS = [
+  'process',
+  'Buffer',
+  'require',
+  '__dirname',
+  'window',
+  'document',
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+];
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'coverage/', 'node_modules/', 'test/fixtures/', '**/*.cjs', 'media/'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.mjs'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.mjs'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -47,7 +60,10 @@ export default tseslint.config(
     files: ['test/**'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',
-      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', name: ['describe', 'it', 'test', 'suite'], package: 'mocha' }] }],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: ['describe', 'it', 'test', 'suite'], package: 'mocha' }] },
+      ],
     },
   },
   { files: ['eslint.config.mjs'], rules: { 'no-restricted-exports': 'off' } },

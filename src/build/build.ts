@@ -25,7 +25,15 @@ const web: esbuild.BuildOptions = { ...common, platform: 'browser', format: 'iif
 
 const bundles: readonly esbuild.BuildOptions[] = [
   { ...node, entryPoints: ['src/host/extension.node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { ...common, platform: 'browser', format: 'cjs', target: 'es2022', entryPoints: ['src/host/extension.web.ts'], outfile: 'dist/extension.web.js', external: ['vscode'] },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    entryPoints: ['src/host/extension.web.ts'],
+    outfile: 'dist/extension.web.js',
+    external: ['vscode'],
+  },
   { ...node, entryPoints: ['src/engine/worker.node.ts'], outfile: 'dist/engine.js' },
   { ...web, entryPoints: ['src/engine/worker.web.ts'], outfile: 'dist/engine.web.js' },
   { ...web, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },

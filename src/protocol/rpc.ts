@@ -79,9 +79,17 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function isCall(value: unknown): value is Call {
-  return isRecord(value) && value['type'] === 'call' && typeof value['id'] === 'number' && typeof value['method'] === 'string' && Array.isArray(value['args']);
+  return (
+    isRecord(value) &&
+    value['type'] === 'call' &&
+    typeof value['id'] === 'number' &&
+    typeof value['method'] === 'string' &&
+    Array.isArray(value['args'])
+  );
 }
 
 function isReply(value: unknown): value is Reply {
-  return isRecord(value) && value['type'] === 'reply' && typeof value['id'] === 'number' && typeof value['ok'] === 'boolean';
+  return (
+    isRecord(value) && value['type'] === 'reply' && typeof value['id'] === 'number' && typeof value['ok'] === 'boolean'
+  );
 }

@@ -23,7 +23,8 @@ export type Ecosystem =
   | 'terraform';
 
 /** What a dependency is declared for. */
-export type DependencyScope = 'runtime' | 'development' | 'test' | 'build' | 'optional' | 'peer' | 'provided' | 'managed';
+export type DependencyScope =
+  'runtime' | 'development' | 'test' | 'build' | 'optional' | 'peer' | 'provided' | 'managed';
 
 /** A package named by a manifest. */
 export interface DependencyItem {
