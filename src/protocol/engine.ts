@@ -1,7 +1,7 @@
 import type { Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import type { StackReport } from '../core/model/stackReport.ts';
-import type { FileContent, FolderListing } from '../core/model/files.ts';
+import type { FolderListing, ReadFailure } from '../core/model/files.ts';
 
 /** Everything the editor shows of one workspace folder. Plain data: it crosses a worker boundary. */
 export interface FolderState {
@@ -62,28 +62,71 @@ export interface ChoiceEffect {
 
 export type ExportFormat = 'markdown' | 'madr' | 'json' | 'sarif';
 
+/** What the engine needs once, before anything else. */
+export interface EngineSettings {
+  /** Text of the compiled knowledge, `dist/knowledge.json`. */
+  readonly knowledge: string;
+  /** Message code → template in the editor's language; what is missing is said in English. */
+  readonly translations: Readonly<Record<string, string>>;
+  /** Today as `YYYY-MM-DD`: support dates and the age of evidence are told from it. */
+  readonly today: string;
+}
+
+export interface FolderOptions {
+  /** Name that the report gives as its root. */
+  readonly name: string;
+  /** Glob patterns of `files.exclude` and the like. */
+  readonly excludes: readonly string[];
+  /** Absolute path where the folder is on this machine's disk and the engine may read it directly, else null. */
+  readonly diskPath: string | null;
+}
+
 /** Requests that the host sends to the engine. `folder` is the id under which a folder was opened. */
 export interface EngineApi {
-  /** Reads a whole folder. Files are asked for through {@link EngineHost}. */
-  openFolder(folder: string, rootName: string, excludes: readonly string[]): Promise<FolderState>;
+  initialize(settings: EngineSettings): Promise<void>;
+  /** Reads a whole folder, its `stack-advisor.json` included. Files are asked for through {@link EngineHost}. */
+  openFolder(folder: string, options: FolderOptions): Promise<FolderState>;
   closeFolder(folder: string): Promise<void>;
   /** Applies file events and open documents; re-reads only what they touch. */
   applyChanges(folder: string, changes: readonly FileChange[]): Promise<FolderState>;
-  /** Re-advises with another profile; nothing is written. */
-  setProfile(folder: string, profile: Profile | null): Promise<FolderState>;
-  /** Advice under changed answers and weights, nothing kept. */
+  /** Advice under other answers and weights; nothing is kept. */
   whatIf(folder: string, profile: Profile): Promise<Recommendation>;
+  /** Every choice of an answer with the first place that it would lead to. */
   choices(folder: string, field: string): Promise<readonly ChoiceEffect[]>;
+  /** Compares two options; with a profile, under that one in place of the saved one. */
   compare(folder: string, a: string, b: string, profile: Profile | null): Promise<Comparison>;
   /** Hover at an offset of a document's present text, or null where there is nothing worth saying. */
   hover(folder: string, path: string, text: string, offset: number): Promise<HoverInfo | null>;
+  /** The evidence behind ids that a contribution names. */
+  evidence(ids: readonly string[]): Promise<readonly EvidenceInfo[]>;
+  /** The report or the decision record as text. */
   export(folder: string, format: ExportFormat): Promise<string>;
 }
+
+/** One published figure as the panel shows it. */
+export interface EvidenceInfo {
+  readonly id: string;
+  readonly subject: string;
+  readonly metric: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly asOf: string;
+  /** Where it was published; `url` is set only where it is an https address. */
+  readonly source: string;
+  readonly url: string | null;
+  /** True where it is older than the shelf life of its kind. */
+  readonly stale: boolean;
+  readonly note: string | null;
+}
+
+export type RawContent =
+  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly failure: ReadFailure };
 
 /** Requests that the engine sends back to whoever hosts it. */
 export interface EngineHost {
   listFolder(folder: string, path: string): Promise<FolderListing>;
-  readFile(folder: string, path: string, maxBytes: number): Promise<FileContent>;
+  /** Bytes of a file of at most `maxBytes` bytes; a larger one fails as `too-large`. */
+  readFile(folder: string, path: string, maxBytes: number): Promise<RawContent>;
   /** Progress of `openFolder`: files seen so far. */
   progress(folder: string, filesSeen: number): Promise<void>;
 }
