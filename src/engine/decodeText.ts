@@ -1,0 +1,28 @@
+import type { FileContent } from '../core/model/files.ts';
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/**
+ * Decodes a file as editors do: UTF-16 where a byte order mark says so, else UTF-8; the mark itself is taken off.
+ * Bytes that are no valid text are replaced by U+FFFD and said (`malformed`), never refused.
+ */
+export function decodeText(bytes: Uint8Array): Extract<FileContent, { ok: true }> {
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  if (utf16 !== null) {
+    const text = new TextDecoder(utf16).decode(bytes);
+    return { ok: true, text, bom: 1, malformed: text.includes('\uFFFD') };
+  }
+  let text: string;
+  let malformed = false;
+  try {
+    text = strictUtf8.decode(bytes);
+  } catch {
+    text = lenientUtf8.decode(bytes);
+    malformed = true;
+  }
+  return text.charCodeAt(0) === 0xfeff
+    ? { ok: true, text: text.slice(1), bom: 1, malformed }
+    : { ok: true, text, bom: 0, malformed };
+}
