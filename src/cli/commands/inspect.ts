@@ -1,0 +1,43 @@
+import type { Finding, Service, StackReport } from '../../core/model/stackReport.ts';
+import { visibleText } from '../../core/report/visibleText.ts';
+import type { CommandResult } from '../result.ts';
+import type { CliOptions } from '../options.ts';
+import { openFolder } from '../open.ts';
+import { stylist, type Style } from '../style.ts';
+import { UsageError } from '../usage.ts';
+
+/** `inspect [DIR]`: the stack report as JSON, or as text for people. */
+export async function inspectCommand(options: CliOptions): Promise<CommandResult> {
+  if (options.format === 'sarif' || options.format === 'markdown') throw new UsageError(`inspect has no --${options.format}`);
+  const { report } = await openFolder(options.operands[0] ?? '.');
+  const output = options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, stylist(options.color));
+  return { output, exitCode: 0 };
+}
+
+function reportText(report: StackReport, style: Style): string {
+  const lines: string[] = [];
+  if (report.services.length === 0) lines.push('No service found: no manifest that this program knows lies under this folder.');
+  for (const service of report.services) {
+    lines.push(style.bold(service.path === '.' ? visibleText(service.name) : `${visibleText(service.path)}  (${visibleText(service.name)})`) + style.dim(`  ${service.role}`));
+    lines.push(...serviceLines(service, style), '');
+  }
+  for (const problem of report.problems) {
+    lines.push(`${visibleText(problem.file)}:${problem.line}:${problem.column}  ${problem.severity}  ${visibleText(problem.message)}`);
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function serviceLines(service: Service, style: Style): string[] {
+  const rows: [string, readonly Finding[]][] = [
+    ['runtime', service.runtime === null ? [] : [service.runtime]],
+    ['frameworks', service.frameworks],
+    ['data access', service.dataAccess],
+    ['databases', service.databases],
+    ['hosting', service.hosting],
+  ];
+  const language = service.language === null ? [] : [`  ${'language'.padEnd(12)}${service.languages.join(', ')}`];
+  const found = rows.flatMap(([label, findings]) =>
+    findings.map((f, i) => `  ${(i === 0 ? label : '').padEnd(12)}${visibleText(f.id)}${f.version === null ? '' : ` ${visibleText(f.version)}`}  ${style.dim(`${visibleText(f.file)}:${f.line}`)}`),
+  );
+  return [...language, ...found];
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveBatch, runBatch } from './batch.ts';
+import { answerBatchRequest } from './commands/answerBatchRequest.ts';
+import { adviseCommand } from './commands/advise.ts';
+import { checkCommand } from './commands/check.ts';
+import { compareCommand } from './commands/compare.ts';
+import { explainCommand } from './commands/explain.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { readOptions, type CliOptions } from './options.ts';
+import type { CommandResult } from './result.ts';
+import { USAGE, UsageError } from './usage.ts';
+
+const COMMANDS: Readonly<Record<string, (options: CliOptions) => Promise<CommandResult>>> = {
+  inspect: inspectCommand,
+  advise: adviseCommand,
+  compare: compareCommand,
+  explain: explainCommand,
+  check: checkCommand,
+};
+
+async function run(args: readonly string[]): Promise<number> {
+  const options = readOptions(args, process.stdout.isTTY, process.env);
+  if (options === 'help') return print(USAGE);
+  if (options === 'version') return print(`${version()}\n`);
+  if (options.batch !== null) {
+    const { command, batch } = options;
+    if (command !== 'inspect' && command !== 'advise') throw new UsageError('--batch goes with inspect or advise');
+    await runBatch(__filename, command, batch, (line) => process.stdout.write(`${line}\n`));
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, options.command) ? COMMANDS[options.command] : undefined;
+  if (command === undefined) throw new UsageError(`Unknown command "${options.command}". See --help.`);
+  const { output, exitCode } = await command(options);
+  print(output);
+  return exitCode;
+}
+
+function print(text: string): 0 {
+  process.stdout.write(text);
+  return 0;
+}
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
+}
+
+if (!serveBatch(answerBatchRequest)) {
+  // `head` and the like close the pipe early; that is their right and no error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  run(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      const message = error instanceof UsageError ? error.message : `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+      process.stderr.write(`stack-advisor: ${message}\n`);
+      process.exitCode = 2;
+    },
+  );
+}

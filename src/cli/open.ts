@@ -1,0 +1,47 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Profile } from '../core/model/profile.ts';
+import { sayIn } from '../core/report/say.ts';
+import { NodeFiles } from '../engine/nodeFiles.ts';
+import { readProfileFile } from '../engine/profileFile.ts';
+import { Session } from '../engine/session.ts';
+import { knowledge } from './knowledge.ts';
+import { UsageError } from './usage.ts';
+
+/** The command line speaks English: its output is read by scripts and pasted into reports. */
+export const say = sayIn();
+
+/**
+ * Reads a folder of this machine.
+ * @param dir As given by the user; the report names it so.
+ * @throws {UsageError} where it is no folder.
+ */
+export async function openFolder(dir: string): Promise<Session> {
+  const path = resolve(dir);
+  if (!isFolder(path)) throw new UsageError(`${dir}: no such folder`);
+  return Session.open(new NodeFiles(path), knowledge(), say, { name: dir, excludes: [] });
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Reads a profile given by `--profile`.
+ * @throws {UsageError} with one line a mistake, each with its place.
+ */
+export function readProfile(file: string): Profile {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new UsageError(`${file}: cannot be read`);
+  }
+  const { profile, problems } = readProfileFile(text.replace(/^\uFEFF/, ''), file);
+  if (profile === null) throw new UsageError(problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.message}`).join('\n'));
+  return profile;
+}

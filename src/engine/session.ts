@@ -1,0 +1,114 @@
+import { advise } from '../core/advise/advise.ts';
+import { toRecommendation } from '../core/advise/toRecommendation.ts';
+import { WorkspaceIndex } from '../core/inspect/workspaceIndex.ts';
+import type { Catalogue } from '../core/model/catalogue.ts';
+import type { WorkspaceFiles } from '../core/model/files.ts';
+import type { Say } from '../core/model/message.ts';
+import type { Profile } from '../core/model/profile.ts';
+import type { Recommendation } from '../core/model/recommendation.ts';
+import type { StackReport } from '../core/model/stackReport.ts';
+import type { FileChange, FolderState } from '../protocol/engine.ts';
+import { PROFILE_FILE, PROFILE_MAX_BYTES, readProfileFile, type ProfileFile } from './profileFile.ts';
+
+export interface SessionOptions {
+  readonly name: string;
+  readonly excludes: readonly string[];
+  readonly onProgress?: (filesSeen: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One open workspace folder: its index, its profile, and the advice that follows from both.
+ * The same object serves the editor (kept and updated) and the command line (used once).
+ */
+export class Session {
+  readonly #catalogue: Catalogue;
+  readonly #say: Say;
+  readonly #index: WorkspaceIndex;
+  readonly #files: WorkspaceFiles;
+  #profileFile: ProfileFile = { profile: null, problems: [] };
+  /** Text of `stack-advisor.json` where it is open in an editor; it wins over the file. */
+  #profileDocument: string | null = null;
+  #revision = 0;
+  #report: StackReport | null = null;
+
+  private constructor(catalogue: Catalogue, say: Say, files: WorkspaceFiles, index: WorkspaceIndex) {
+    this.#catalogue = catalogue;
+    this.#say = say;
+    this.#files = files;
+    this.#index = index;
+  }
+
+  /** Reads a folder. Rejects only where `signal` was aborted. */
+  static async open(files: WorkspaceFiles, catalogue: Catalogue, say: Say, options: SessionOptions): Promise<Session> {
+    const index = await WorkspaceIndex.open(files, catalogue, {
+      root: options.name,
+      excludes: options.excludes,
+      now: () => performance.now(),
+      ...(options.onProgress && { onProgress: options.onProgress }),
+      ...(options.signal && { signal: options.signal }),
+    });
+    const session = new Session(catalogue, say, files, index);
+    await session.#readProfile();
+    return session;
+  }
+
+  get index(): WorkspaceIndex {
+    return this.#index;
+  }
+
+  /** The stack report with the profile's own mistakes among its problems. */
+  get report(): StackReport {
+    if (this.#report === null) {
+      const report = this.#index.report(this.#say);
+      this.#report = { ...report, problems: [...report.problems, ...this.#profileFile.problems] };
+    }
+    return this.#report;
+  }
+
+  /** The profile as saved, or null. */
+  get profile(): Profile | null {
+    return this.#profileFile.profile;
+  }
+
+  /** Advice under the saved profile, or under another. */
+  recommend(profile: Profile | null = this.profile): Recommendation {
+    return toRecommendation(this.advice(profile), this.#say);
+  }
+
+  /** The advice before it is worded. */
+  advice(profile: Profile | null = this.profile): ReturnType<typeof advise> {
+    return advise({ profile, report: this.report, catalogue: this.#catalogue });
+  }
+
+  state(): FolderState {
+    return { revision: ++this.#revision, report: this.report, recommendation: this.recommend(), profile: this.profile };
+  }
+
+  /** Takes in file events and open documents; only what they touch is read again. */
+  async apply(changes: readonly FileChange[]): Promise<void> {
+    const own = changes.filter((change) => change.path === PROFILE_FILE);
+    if (own.length > 0) {
+      for (const change of own) this.#noteProfileDocument(change);
+      await this.#readProfile();
+    }
+    const others = changes.filter((change) => change.path !== PROFILE_FILE);
+    if (others.length > 0) await this.#index.apply(others);
+    this.#report = null;
+  }
+
+  #noteProfileDocument(change: FileChange): void {
+    if (change.kind === 'document') this.#profileDocument = change.text ?? '';
+    if (change.kind === 'document-closed' || change.kind === 'deleted') this.#profileDocument = null;
+  }
+
+  async #readProfile(): Promise<void> {
+    const text = this.#profileDocument ?? (await this.#profileText());
+    this.#profileFile = text === null ? { profile: null, problems: [] } : readProfileFile(text, PROFILE_FILE);
+  }
+
+  async #profileText(): Promise<string | null> {
+    const content = await this.#files.readFile(PROFILE_FILE, PROFILE_MAX_BYTES);
+    return content.ok ? content.text : null;
+  }
+}
