@@ -54,7 +54,10 @@ if (!serveBatch(answerBatchRequest)) {
       process.exitCode = code;
     },
     (error: unknown) => {
-      const message = error instanceof UsageError ? error.message : `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+      const message =
+        error instanceof UsageError
+          ? error.message
+          : `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
       process.stderr.write(`stack-advisor: ${message}\n`);
       process.exitCode = 2;
     },

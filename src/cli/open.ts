@@ -42,6 +42,7 @@ export function readProfile(file: string): Profile {
     throw new UsageError(`${file}: cannot be read`);
   }
   const { profile, problems } = readProfileFile(text.replace(/^\uFEFF/, ''), file);
-  if (profile === null) throw new UsageError(problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.message}`).join('\n'));
+  if (profile === null)
+    throw new UsageError(problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.message}`).join('\n'));
   return profile;
 }

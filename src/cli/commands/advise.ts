@@ -42,7 +42,10 @@ function recommendationText(recommendation: Recommendation, style: Style): strin
   for (const option of recommendation.options) {
     const name = `${option.rank}. ${option.id}${option.flavour === null ? '' : ` (${option.flavour})`}`.padEnd(24);
     const share = option.rankAcceptability[0] ?? 0;
-    const standing = option.excluded === null ? `${option.score.toFixed(3)}  first in ${percent(share)}` : `ruled out: ${option.excluded.because}`;
+    const standing =
+      option.excluded === null
+        ? `${option.score.toFixed(3)}  first in ${percent(share)}`
+        : `ruled out: ${option.excluded.because}`;
     lines.push(`${name}${standing}`);
   }
   const first = recommendation.options[0];
@@ -52,7 +55,8 @@ function recommendationText(recommendation: Recommendation, style: Style): strin
   }
   lines.push(...recommendation.cautions.map((caution) => `Caution: ${caution.message}`));
   lines.push(...recommendation.flips.slice(0, 3).map((flip) => `Would change it: ${flip.change} → ${flip.winner}`));
-  if (recommendation.nextQuestion !== null) lines.push(`Worth answering next: ${recommendation.nextQuestion.field} (${recommendation.nextQuestion.because})`);
+  if (recommendation.nextQuestion !== null)
+    lines.push(`Worth answering next: ${recommendation.nextQuestion.field} (${recommendation.nextQuestion.because})`);
   return `${lines.map((line) => (line.includes('\u001b') ? line : visibleText(line))).join('\n')}\n`;
 }
 

@@ -8,7 +8,10 @@ import { openFolder, say } from '../open.ts';
 import { UsageError } from '../usage.ts';
 
 /** Answers one line of `inspect --batch` or `advise --batch`. */
-export async function answerBatchRequest(command: BatchCommand, request: BatchRequest): Promise<Record<string, unknown>> {
+export async function answerBatchRequest(
+  command: BatchCommand,
+  request: BatchRequest,
+): Promise<Record<string, unknown>> {
   const session = request.dir === undefined ? null : await openFolder(request.dir);
   if (command === 'inspect') {
     if (session === null) throw new UsageError('dir: missing');

@@ -8,21 +8,32 @@ import { UsageError } from '../usage.ts';
 
 /** `inspect [DIR]`: the stack report as JSON, or as text for people. */
 export async function inspectCommand(options: CliOptions): Promise<CommandResult> {
-  if (options.format === 'sarif' || options.format === 'markdown') throw new UsageError(`inspect has no --${options.format}`);
+  if (options.format === 'sarif' || options.format === 'markdown')
+    throw new UsageError(`inspect has no --${options.format}`);
   const { report } = await openFolder(options.operands[0] ?? '.');
-  const output = options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, stylist(options.color));
+  const output =
+    options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, stylist(options.color));
   return { output, exitCode: 0 };
 }
 
 function reportText(report: StackReport, style: Style): string {
   const lines: string[] = [];
-  if (report.services.length === 0) lines.push('No service found: no manifest that this program knows lies under this folder.');
+  if (report.services.length === 0)
+    lines.push('No service found: no manifest that this program knows lies under this folder.');
   for (const service of report.services) {
-    lines.push(style.bold(service.path === '.' ? visibleText(service.name) : `${visibleText(service.path)}  (${visibleText(service.name)})`) + style.dim(`  ${service.role}`));
+    lines.push(
+      style.bold(
+        service.path === '.'
+          ? visibleText(service.name)
+          : `${visibleText(service.path)}  (${visibleText(service.name)})`,
+      ) + style.dim(`  ${service.role}`),
+    );
     lines.push(...serviceLines(service, style), '');
   }
   for (const problem of report.problems) {
-    lines.push(`${visibleText(problem.file)}:${problem.line}:${problem.column}  ${problem.severity}  ${visibleText(problem.message)}`);
+    lines.push(
+      `${visibleText(problem.file)}:${problem.line}:${problem.column}  ${problem.severity}  ${visibleText(problem.message)}`,
+    );
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -37,7 +48,10 @@ function serviceLines(service: Service, style: Style): string[] {
   ];
   const language = service.language === null ? [] : [`  ${'language'.padEnd(12)}${service.languages.join(', ')}`];
   const found = rows.flatMap(([label, findings]) =>
-    findings.map((f, i) => `  ${(i === 0 ? label : '').padEnd(12)}${visibleText(f.id)}${f.version === null ? '' : ` ${visibleText(f.version)}`}  ${style.dim(`${visibleText(f.file)}:${f.line}`)}`),
+    findings.map(
+      (f, i) =>
+        `  ${(i === 0 ? label : '').padEnd(12)}${visibleText(f.id)}${f.version === null ? '' : ` ${visibleText(f.version)}`}  ${style.dim(`${visibleText(f.file)}:${f.line}`)}`,
+    ),
   );
   return [...language, ...found];
 }

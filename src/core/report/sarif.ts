@@ -1,0 +1,94 @@
+import type { Problem, Severity } from '../model/stackReport.ts';
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+const INFORMATION_URI = 'https://github.com/stack-advisor/stack-advisor';
+const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+};
+/** GitHub code scanning takes at most 25,000 results of one run. */
+const MAX_RESULTS = 25_000;
+
+/** One-line description of a rule, by problem code. */
+export type RuleDescriptions = Readonly<Record<string, string>>;
+
+/**
+ * Renders problems as a SARIF 2.1.0 log that GitHub code scanning accepts: rules with help, relative percent-encoded
+ * paths, regions from 1, and a fingerprint that survives moved lines.
+ * @param problems In the order in which they are to appear.
+ * @param version Version of this program.
+ * @param describe Short description of a code; the code itself where it has none.
+ */
+export function renderSarif(problems: readonly Problem[], version: string, describe: RuleDescriptions = {}): string {
+  const codes = [...new Set(problems.map((problem) => problem.code))].sort();
+  const seen = new Map<string, number>();
+  const log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Stack Advisor',
+            semanticVersion: version,
+            informationUri: INFORMATION_URI,
+            rules: codes.map((code) => ({
+              id: code,
+              shortDescription: { text: describe[code] ?? code },
+              helpUri: `${INFORMATION_URI}#problems`,
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: problems.slice(0, MAX_RESULTS).map((problem) => ({
+          ruleId: problem.code,
+          ruleIndex: codes.indexOf(problem.code),
+          level: LEVELS[problem.severity],
+          message: { text: problem.message },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: encodePath(problem.file), uriBaseId: '%SRCROOT%' },
+                region: regionOf(problem),
+              },
+            },
+          ],
+          partialFingerprints: { 'stackAdvisor/v1': fingerprint(problem, seen) },
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function regionOf({ line, column, endLine, endColumn }: Problem): Record<string, number> {
+  return {
+    startLine: line,
+    startColumn: column,
+    endLine,
+    endColumn: endLine === line ? Math.max(endColumn, column) : endColumn,
+  };
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Same file, code and message are told apart by their order, so that a line added above changes nothing. */
+function fingerprint(problem: Problem, seen: Map<string, number>): string {
+  const key = `${problem.file}\n${problem.code}\n${problem.message}`;
+  const count = (seen.get(key) ?? 0) + 1;
+  seen.set(key, count);
+  return `${fnv1a(key)}:${count}`;
+}
+
+/** FNV-1a, 32 bit: enough to tell alerts apart, and the same everywhere. */
+function fnv1a(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash ^= text.charCodeAt(i);
+    hash = Math.imul(hash, 0x01000193) >>> 0;
+  }
+  return hash.toString(16).padStart(8, '0');
+}
