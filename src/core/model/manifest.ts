@@ -78,7 +78,7 @@ export interface SettingItem {
 
 export type ManifestItem = DependencyItem | RuntimeItem | ReferenceItem | SettingItem;
 
-/** A mistake in a file, or a limit that was hit. Codes are listed with their wording in `problemCodes.ts`. */
+/** A mistake in a file, or a limit that was hit. The wording of `code` stands in the catalogue as `problem.<code>`. */
 export interface ReadProblem {
   readonly code: string;
   readonly severity: Severity;
@@ -99,10 +99,22 @@ export interface Manifest {
   readonly incomplete: boolean;
 }
 
+/** What a reader gives back; path and format are added by `readManifest`. */
+export type ReadResult = Omit<Manifest, 'path' | 'format'>;
+
 /** A reader of one format: pure, synchronous, bounded, never throws (see `readManifest`). */
 export interface ManifestReader {
   readonly format: string;
-  /** Whether this reader is the one for a path (from the root, "/" separators). */
+  /** Base names that it reads, lower case. With neither these nor extensions it is asked about every path. */
+  readonly fileNames?: readonly string[];
+  /** Endings that it reads, lower case, without the dot (`csproj`). */
+  readonly extensions?: readonly string[];
+  /** True where a long line does no harm to its parser; else such lines are blanked before it sees them. */
+  readonly acceptsLongLines?: boolean;
+  /**
+   * Whether this reader is the one for a path (from the root, "/" separators). Has the last word over the names and
+   * endings, which only make the look-up quick.
+   */
   matches(path: string): boolean;
-  read(text: string, path: string): Omit<Manifest, 'path' | 'format'>;
+  read(text: string, path: string): ReadResult;
 }

@@ -1,2 +1,27 @@
 /** Mistakes in files and limits that were hit. */
-export const PROBLEM_MESSAGES: Readonly<Record<string, string>> = {};
+export const PROBLEM_MESSAGES: Readonly<Record<string, string>> = {
+  'problem.syntax': 'This is not valid {format}.',
+  'problem.syntax.expected': 'This is not valid {format}: “{expected}” is expected here.',
+  'problem.syntax.unexpected': 'This is not valid {format}: it does not belong here.',
+  'problem.syntax.unclosed': 'This is not valid {format}: “{opened}” is never closed.',
+  'problem.syntax.comment': 'Comments are not allowed in {format}.',
+  'problem.syntax.trailing-comma': 'A comma before the closing bracket is not allowed in {format}.',
+  'problem.syntax.empty': 'The file is empty; {format} is expected.',
+  'problem.too-large': 'The file is longer than {limit} characters; only the part before that was read.',
+  'problem.line-too-long': 'This line is longer than {limit} characters and was left out.',
+  'problem.too-deep': 'This is nested more than {limit} levels deep; what lies deeper was left out.',
+  'problem.too-many': 'There are more than {limit} entries; those from here on were left out.',
+  'problem.entity-refused': 'Document types and their entities are not expanded, for safety.',
+  'problem.expansion-limit': 'The value of “{name}” grows beyond all measure and was left as written.',
+  'problem.cycle': 'This leads back to itself: {name}.',
+  'problem.outside-workspace': '“{target}” lies outside the workspace and was not followed.',
+  'problem.not-a-file': 'This is not a regular file.',
+  'problem.unreadable': 'The file could not be read.',
+  'problem.encoding': 'The file holds bytes that are not valid text.',
+  'problem.wrong-type': '“{name}” should be {expected}.',
+  'problem.invalid-name': '“{name}” is not a legal name.',
+  'problem.invalid-version': '“{version}” is not a legal version of {name}.',
+  'problem.duplicate': '“{name}” occurs twice; the last one counts.',
+  'problem.not-resolved': '“{value}” is not resolved and was left as written.',
+  'problem.internal': 'Reading this as {format} failed unexpectedly ({error}); please report it.',
+};

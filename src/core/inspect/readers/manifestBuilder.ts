@@ -1,0 +1,135 @@
+import type {
+  DependencyItem,
+  DependencyScope,
+  Ecosystem,
+  ManifestItem,
+  ReadProblem,
+  ReadResult,
+  ReferenceItem,
+} from '../../model/manifest.ts';
+import type { Severity } from '../../model/stackReport.ts';
+import type { Span } from '../../model/text.ts';
+import { MAX_ITEMS, MAX_NAME_CHARS, MAX_PROBLEMS, MAX_VALUE_CHARS } from './limits.ts';
+import { maskSecrets } from './maskSecrets.ts';
+import { resolveInWorkspace } from './workspacePath.ts';
+
+/** A dependency as a reader saw it; the builder adds the raw text of the version. */
+export interface DependencyFacts {
+  readonly ecosystem: Ecosystem;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly version?: string | null | undefined;
+  readonly versionSpan?: Span | null | undefined;
+  readonly scope: DependencyScope;
+  readonly extras?: readonly string[] | undefined;
+  readonly indirect?: boolean | undefined;
+}
+
+/** Collects what a reader finds in one file and holds every limit on the way, so that no reader has to. */
+export class ManifestBuilder {
+  readonly text: string;
+  readonly path: string;
+  /** Name that the manifest gives its project. */
+  name: string | null = null;
+  incomplete = false;
+  readonly #items: ManifestItem[] = [];
+  readonly #problems: ReadProblem[] = [];
+  #full = false;
+
+  /** @param text The text that all spans refer to. @param path Path of the file from the workspace root. */
+  constructor(text: string, path: string) {
+    this.text = text;
+    this.path = path;
+  }
+
+  /** True once no more items are taken; a reader may stop then. */
+  get full(): boolean {
+    return this.#full;
+  }
+
+  /** Notes a mistake or a limit; past the limit on their number problems are dropped. */
+  problem(
+    code: string,
+    span: Span,
+    args?: Readonly<Record<string, string | number>>,
+    severity: Severity = 'warning',
+  ): void {
+    if (this.#problems.length >= MAX_PROBLEMS) this.incomplete = true;
+    else this.#problems.push(args === undefined ? { code, severity, span } : { code, severity, span, args });
+  }
+
+  /** Adds a dependency. Credentials in a version are masked; an over-long name is refused as `invalid-name`, an over-long version kept as a range only. */
+  dependency(facts: DependencyFacts): void {
+    if (facts.name.length > MAX_NAME_CHARS) {
+      this.problem('invalid-name', facts.nameSpan, { name: clip(facts.name) });
+      return;
+    }
+    const versionSpan = facts.versionSpan ?? null;
+    // An over-long one is dropped below; no need to look through it.
+    const written = facts.version ?? null;
+    let version = written === null || written.length > MAX_NAME_CHARS ? written : maskSecrets(written);
+    if (version !== null && version.length > MAX_NAME_CHARS) {
+      this.problem('invalid-version', versionSpan ?? facts.nameSpan, { name: facts.name, version: clip(version) });
+      version = null;
+    }
+    const item: DependencyItem = {
+      kind: 'dependency',
+      ecosystem: facts.ecosystem,
+      name: facts.name,
+      nameSpan: facts.nameSpan,
+      version,
+      versionSpan,
+      rawVersion: versionSpan === null ? null : this.text.slice(versionSpan.start, versionSpan.end),
+      scope: facts.scope,
+      ...(facts.extras !== undefined && facts.extras.length > 0 ? { extras: facts.extras } : {}),
+      ...(facts.indirect === true ? { indirect: true } : {}),
+    };
+    this.#add(item, facts.nameSpan);
+  }
+
+  /** Adds a runtime, SDK or language version. */
+  runtime(runtime: string, nameSpan: Span, version: string | null = null, versionSpan: Span | null = null): void {
+    if (version !== null && version.length > MAX_NAME_CHARS) {
+      this.problem('invalid-version', versionSpan ?? nameSpan, { name: runtime, version: clip(version) });
+      version = null;
+    }
+    this.#add({ kind: 'runtime', runtime, nameSpan, version, versionSpan }, nameSpan);
+  }
+
+  /** Adds a pointer to another file; one that leaves the workspace becomes the problem `outside-workspace` instead. */
+  reference(relation: ReferenceItem['relation'], target: string, span: Span): void {
+    if (target.length > MAX_VALUE_CHARS || resolveInWorkspace(this.path, target.replace(/^!/, '')) === null) {
+      this.problem('outside-workspace', span, { target: clip(maskSecrets(target)) });
+      return;
+    }
+    this.#add({ kind: 'reference', relation, target, span }, span);
+  }
+
+  /** Adds any other fact; a long value is cut, credentials in it are masked. */
+  setting(key: string, keySpan: Span, value: string, valueSpan: Span): void {
+    if (key.length > MAX_VALUE_CHARS) return;
+    this.#add(
+      { kind: 'setting', key, keySpan, value: maskSecrets(value.slice(0, MAX_VALUE_CHARS)), valueSpan },
+      keySpan,
+    );
+  }
+
+  /** What was found, as the reader hands it back. */
+  build(): ReadResult {
+    return { name: this.name, items: this.#items, problems: this.#problems, incomplete: this.incomplete };
+  }
+
+  #add(item: ManifestItem, span: Span): void {
+    if (this.#items.length < MAX_ITEMS) this.#items.push(item);
+    else if (!this.#full) {
+      this.#full = true;
+      this.incomplete = true;
+      this.problem('too-many', span, { limit: MAX_ITEMS });
+    }
+  }
+}
+
+/** Text for a message: never longer than a line of an editor. */
+export function clip(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}

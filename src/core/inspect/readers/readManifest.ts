@@ -1,0 +1,101 @@
+import type { Manifest, ManifestReader, ReadProblem, ReadResult } from '../../model/manifest.ts';
+import type { Span } from '../../model/text.ts';
+import { MAX_CHARS, MAX_ITEMS, MAX_LINE_CHARS, MAX_PROBLEMS } from './limits.ts';
+import { readerFor } from './registry.ts';
+
+export { isManifest } from './registry.ts';
+
+/**
+ * Reads one file of a workspace: the only way in which the rest of the core calls a reader.
+ * Never throws and never takes long: size, line length, and number of items and problems are bounded, and an exception
+ * of a reader becomes the problem `internal`.
+ * @param path From the workspace root, "/" separators.
+ * @param text Content without a byte order mark (one that is there is tolerated).
+ * @returns null where no reader knows the path.
+ */
+export function readManifest(path: string, text: string): Manifest | null {
+  const reader = readerFor(path);
+  return reader === null ? null : readWith(reader, path, text);
+}
+
+/** Reads a text with a reader of the caller's choice, under the same limits. */
+export function readWith(reader: ManifestReader, path: string, text: string): Manifest {
+  const own: ReadProblem[] = [];
+  let prepared = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  const cut = prepared.length > MAX_CHARS;
+  if (cut) {
+    prepared = prepared.slice(0, lastLineEnd(prepared, MAX_CHARS));
+    const end = prepared.length;
+    own.push({ code: 'too-large', severity: 'warning', span: { start: end, end }, args: { limit: MAX_CHARS } });
+  }
+  if (reader.acceptsLongLines !== true) prepared = blankLongLines(prepared, own);
+
+  const result = tryRead(reader, prepared, path);
+  // What a cut leaves open is no mistake of the file.
+  const said = cut
+    ? result.problems.filter((p) => p.code !== 'syntax' || p.span.end < prepared.length)
+    : result.problems;
+  const problems = [...own, ...said];
+  const items = result.items.slice(0, MAX_ITEMS);
+  const last = items.at(-1);
+  if (items.length < result.items.length && last !== undefined) {
+    const span = last.kind === 'setting' ? last.keySpan : last.kind === 'reference' ? last.span : last.nameSpan;
+    problems.push({ code: 'too-many', severity: 'warning', span, args: { limit: MAX_ITEMS } });
+  }
+  return {
+    path,
+    format: reader.format,
+    name: result.name,
+    items,
+    problems: problems.slice(0, MAX_PROBLEMS),
+    incomplete:
+      result.incomplete || own.length > 0 || items.length < result.items.length || problems.length > MAX_PROBLEMS,
+  };
+}
+
+function tryRead(reader: ManifestReader, text: string, path: string): ReadResult {
+  try {
+    return reader.read(text, path);
+  } catch (error) {
+    const span: Span = { start: 0, end: 0 };
+    const name = error instanceof Error ? error.name : typeof error;
+    return {
+      name: null,
+      items: [],
+      problems: [{ code: 'internal', severity: 'warning', span, args: { format: reader.format, error: name } }],
+      incomplete: true,
+    };
+  }
+}
+
+/** End of the last whole line before a limit; the limit itself where one line fills it. */
+function lastLineEnd(text: string, limit: number): number {
+  const end = text.lastIndexOf('\n', limit - 1) + 1;
+  if (end > limit / 2) return end;
+  // Not between the two halves of a character.
+  const before = text.charCodeAt(limit - 1);
+  return before >= 0xd800 && before < 0xdc00 ? limit - 1 : limit;
+}
+
+/** Replaces each over-long line by as many spaces and notes it; offsets stay what they were. */
+function blankLongLines(text: string, problems: ReadProblem[]): string {
+  if (text.length <= MAX_LINE_CHARS) return text;
+  const parts: string[] = [];
+  let kept = 0;
+  let start = 0;
+  while (start < text.length) {
+    let end = start;
+    for (; end < text.length; end++) {
+      const c = text.charCodeAt(end);
+      if (c === 10 || c === 13) break;
+    }
+    if (end - start > MAX_LINE_CHARS) {
+      parts.push(text.slice(kept, start), ' '.repeat(end - start));
+      kept = end;
+      const span = { start, end: start + 1 };
+      problems.push({ code: 'line-too-long', severity: 'warning', span, args: { limit: MAX_LINE_CHARS } });
+    }
+    start = end + 1;
+  }
+  return kept === 0 ? text : parts.join('') + text.slice(kept);
+}

@@ -1,0 +1,49 @@
+import type { ManifestReader } from '../../model/manifest.ts';
+import { baseNameOf } from './workspacePath.ts';
+
+/** Every reader; of two that match a path the first one reads it. */
+export const READERS: readonly ManifestReader[] = [];
+
+const byName = new Map<string, ManifestReader[]>();
+const byExtension = new Map<string, ManifestReader[]>();
+const always: ManifestReader[] = [];
+const rank = new Map<ManifestReader, number>();
+READERS.forEach((reader, index) => {
+  rank.set(reader, index);
+  for (const name of reader.fileNames ?? []) push(byName, name, reader);
+  for (const extension of reader.extensions ?? []) push(byExtension, extension, reader);
+  if (reader.fileNames === undefined && reader.extensions === undefined) always.push(reader);
+});
+
+function push(map: Map<string, ManifestReader[]>, key: string, reader: ManifestReader): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [reader]);
+  else list.push(reader);
+}
+
+/**
+ * The reader of a path, or null. Looked up by base name and ending, so that asking for every file of a large
+ * workspace costs little.
+ * @param path From the workspace root, "/" separators.
+ */
+export function readerFor(path: string): ManifestReader | null {
+  const name = baseNameOf(path).toLowerCase();
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  let best: ManifestReader | null = null;
+  let bestRank = Infinity;
+  for (const candidates of [byName.get(name), byExtension.get(extension), always]) {
+    for (const reader of candidates ?? []) {
+      const readerRank = rank.get(reader) ?? Infinity;
+      if (readerRank < bestRank && reader.matches(path)) {
+        best = reader;
+        bestRank = readerRank;
+      }
+    }
+  }
+  return best;
+}
+
+/** Whether some reader reads a path: by its name alone, without looking inside. */
+export function isManifest(path: string): boolean {
+  return readerFor(path) !== null;
+}
