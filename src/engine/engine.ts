@@ -1,0 +1,148 @@
+import { compareOptions } from '../core/advise/compare.ts';
+import { choicesOf } from '../core/advise/choices.ts';
+import { renderMadr } from '../core/report/madr.ts';
+import { renderMarkdown } from '../core/report/markdown.ts';
+import { renderSarif } from '../core/report/sarif.ts';
+import { sayIn } from '../core/report/say.ts';
+import type { Catalogue } from '../core/model/catalogue.ts';
+import type { WorkspaceFiles } from '../core/model/files.ts';
+import type { Say } from '../core/model/message.ts';
+import type { Profile } from '../core/model/profile.ts';
+import type { Recommendation } from '../core/model/recommendation.ts';
+import { loadCatalogue } from '../knowledge/catalogue.ts';
+import type {
+  ChoiceEffect,
+  Comparison,
+  EngineApi,
+  EngineHost,
+  EngineSettings,
+  EvidenceInfo,
+  ExportFormat,
+  FileChange,
+  FolderOptions,
+  FolderState,
+  HoverInfo,
+} from '../protocol/engine.ts';
+import { evidenceInfo } from './evidenceInfo.ts';
+import { HostFiles } from './hostFiles.ts';
+import { Session } from './session.ts';
+
+/** Opens a folder that lies on this machine's disk; absent where there is no disk. */
+export type OpenDisk = (path: string) => WorkspaceFiles;
+
+/** Between two reports of progress. */
+const PROGRESS_EVERY_MS = 100;
+
+interface OpenedFolder {
+  readonly abort: AbortController;
+  /** The folder's work, one piece after another: a change that arrives during a scan waits for it. */
+  session: Promise<Session>;
+}
+
+/** Runs the core behind the editor: keeps a session for each open folder and answers what the host asks. */
+export class Engine implements EngineApi {
+  readonly #host: EngineHost;
+  readonly #openDisk: OpenDisk | null;
+  readonly #folders = new Map<string, OpenedFolder>();
+  #catalogue: Catalogue | null = null;
+  #say: Say = sayIn();
+  #today = '';
+
+  constructor(host: EngineHost, openDisk: OpenDisk | null) {
+    this.#host = host;
+    this.#openDisk = openDisk;
+  }
+
+  initialize(settings: EngineSettings): Promise<void> {
+    this.#catalogue = loadCatalogue(JSON.parse(settings.knowledge) as unknown);
+    this.#say = sayIn(settings.translations);
+    this.#today = settings.today;
+    return Promise.resolve();
+  }
+
+  async openFolder(folder: string, options: FolderOptions): Promise<FolderState> {
+    this.#folders.get(folder)?.abort.abort();
+    const abort = new AbortController();
+    const opened: OpenedFolder = { abort, session: this.#open(folder, options, abort.signal) };
+    this.#folders.set(folder, opened);
+    return (await opened.session).state();
+  }
+
+  #open(folder: string, options: FolderOptions, signal: AbortSignal): Promise<Session> {
+    const files = options.diskPath !== null && this.#openDisk !== null ? this.#openDisk(options.diskPath) : new HostFiles(this.#host, folder);
+    let reportedAt = performance.now();
+    const onProgress = (filesSeen: number): void => {
+      if (performance.now() - reportedAt < PROGRESS_EVERY_MS) return;
+      reportedAt = performance.now();
+      void this.#host.progress(folder, filesSeen);
+    };
+    return Session.open(files, this.#known(), this.#say, { name: options.name, excludes: options.excludes, onProgress, signal });
+  }
+
+  closeFolder(folder: string): Promise<void> {
+    this.#folders.get(folder)?.abort.abort();
+    this.#folders.delete(folder);
+    return Promise.resolve();
+  }
+
+  async applyChanges(folder: string, changes: readonly FileChange[]): Promise<FolderState> {
+    const opened = this.#opened(folder);
+    opened.session = opened.session.then(async (session) => {
+      await session.apply(changes);
+      return session;
+    });
+    return (await opened.session).state();
+  }
+
+  async whatIf(folder: string, profile: Profile): Promise<Recommendation> {
+    return (await this.#session(folder)).recommend(profile);
+  }
+
+  async choices(folder: string, field: string): Promise<readonly ChoiceEffect[]> {
+    const session = await this.#session(folder);
+    return choicesOf({ profile: session.profile, report: session.report, catalogue: this.#known() }, field, this.#say);
+  }
+
+  async compare(folder: string, a: string, b: string, profile: Profile | null): Promise<Comparison> {
+    const session = await this.#session(folder);
+    return compareOptions(session.advice(profile ?? session.profile), a, b, this.#say);
+  }
+
+  async hover(folder: string, path: string, text: string, offset: number): Promise<HoverInfo | null> {
+    return (await this.#session(folder)).hover(path, text, offset, this.#today);
+  }
+
+  evidence(ids: readonly string[]): Promise<readonly EvidenceInfo[]> {
+    return Promise.resolve(evidenceInfo(this.#known(), ids, this.#today));
+  }
+
+  async export(folder: string, format: ExportFormat): Promise<string> {
+    const session = await this.#session(folder);
+    const context = { recommendation: session.recommend(), report: session.report, catalogue: this.#known() };
+    switch (format) {
+      case 'markdown':
+        return renderMarkdown(context);
+      case 'madr':
+        return renderMadr(context);
+      case 'sarif':
+        return renderSarif(session.report.problems, this.#known().version);
+      case 'json':
+        return `${JSON.stringify(context.recommendation, null, 2)}\n`;
+    }
+  }
+
+  async #session(folder: string): Promise<Session> {
+    return await this.#opened(folder).session;
+  }
+
+  #opened(folder: string): OpenedFolder {
+    const opened = this.#folders.get(folder);
+    if (opened === undefined) throw new Error(`Folder ${folder} is not open`);
+    return opened;
+  }
+
+  #known(): Catalogue {
+    if (this.#catalogue === null) throw new Error('The engine was not initialised');
+    return this.#catalogue;
+  }
+}

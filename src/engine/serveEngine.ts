@@ -1,0 +1,34 @@
+import type { EngineApi, EngineHost } from '../protocol/engine.ts';
+import { connect, type Channel } from '../protocol/rpc.ts';
+import { Engine, type OpenDisk } from './engine.ts';
+
+/** Serves an engine over a channel. Only what the contract names can be called from the other end. */
+export function serveEngine(channel: Channel, openDisk: OpenDisk | null): void {
+  // The two ends need one another; the engine only calls its host once it was called itself.
+  const ends: { host?: EngineHost } = {};
+  const hostEnd = (): EngineHost => {
+    if (ends.host === undefined) throw new Error('Not connected');
+    return ends.host;
+  };
+  const engine = new Engine(
+    {
+      listFolder: (folder, path) => hostEnd().listFolder(folder, path),
+      readFile: (folder, path, maxBytes) => hostEnd().readFile(folder, path, maxBytes),
+      progress: (folder, filesSeen) => hostEnd().progress(folder, filesSeen),
+    },
+    openDisk,
+  );
+  const handlers: EngineApi = {
+    initialize: (settings) => engine.initialize(settings),
+    openFolder: (folder, options) => engine.openFolder(folder, options),
+    closeFolder: (folder) => engine.closeFolder(folder),
+    applyChanges: (folder, changes) => engine.applyChanges(folder, changes),
+    whatIf: (folder, profile) => engine.whatIf(folder, profile),
+    choices: (folder, field) => engine.choices(folder, field),
+    compare: (folder, a, b, profile) => engine.compare(folder, a, b, profile),
+    hover: (folder, path, text, offset) => engine.hover(folder, path, text, offset),
+    evidence: (ids) => engine.evidence(ids),
+    export: (folder, format) => engine.export(folder, format),
+  };
+  ends.host = connect<EngineHost>(channel, handlers);
+}

@@ -1,0 +1,14 @@
+import { parentPort } from 'node:worker_threads';
+import { NodeFiles } from './nodeFiles.ts';
+import { serveEngine } from './serveEngine.ts';
+
+// The engine in a worker thread of the extension host under Node.
+if (parentPort === null) throw new Error('Run this in a worker thread');
+const port = parentPort;
+serveEngine(
+  {
+    post: (message) => port.postMessage(message),
+    listen: (listener) => void port.on('message', listener),
+  },
+  (path) => new NodeFiles(path),
+);
