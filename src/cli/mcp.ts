@@ -1,0 +1,93 @@
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import * as z from 'zod';
+import { compareOptions } from '../core/advise/compare.ts';
+import { explainTechnology } from '../core/explain/technology.ts';
+import { CANDIDATE_IDS } from '../core/model/vocabulary.ts';
+import type { Profile } from '../core/model/profile.ts';
+import { describeIssues, parseProfile, profileSchema } from '../protocol/profileSchema.ts';
+import { knowledge } from './knowledge.ts';
+import { openFolder, say } from './open.ts';
+import { UsageError } from './usage.ts';
+
+const directory = z.string().default('.').describe('Folder to look at, absolute or from where the server was started.');
+const profile = profileSchema.optional().describe('Answers of the team; without them the folder’s stack-advisor.json is used, then what the folder shows.');
+const READ_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
+
+/**
+ * Serves the command line's answers over the Model Context Protocol on standard input and output.
+ * The tools read files and answer; they write nothing, run nothing and reach no network.
+ */
+export async function serveMcp(version: string): Promise<void> {
+  const server = new McpServer({ name: 'stack-advisor', version });
+
+  server.registerTool(
+    'inspect_stack',
+    {
+      title: 'Inspect stack',
+      description:
+        'Reads a folder’s manifests and returns the backend stack of each service (language, runtime, frameworks, data access, databases, hosting), every fact with file, line and confidence. Use it before advising on a stack; it does not judge.',
+      inputSchema: { directory },
+      annotations: READ_ONLY,
+    },
+    async (input) => answer(async () => (await openFolder(input.directory)).report),
+  );
+
+  server.registerTool(
+    'recommend_stack',
+    {
+      title: 'Recommend stack',
+      description:
+        'Recommends a backend stack for a folder and a team: verdict (keep, extend, migrate, start), six candidates ranked with contributions that add up, how sure it is, and what would change it. Pass what the team said as profile.answers; leave out what is not known rather than guessing.',
+      inputSchema: { directory, profile },
+      annotations: READ_ONLY,
+    },
+    async (input) => answer(async () => (await openFolder(input.directory)).recommend(...given(input.profile))),
+  );
+
+  server.registerTool(
+    'compare_stacks',
+    {
+      title: 'Compare stacks',
+      description: 'Compares two candidate backend languages for a folder and a team by what sets them apart, largest difference first.',
+      inputSchema: { a: z.enum(CANDIDATE_IDS), b: z.enum(CANDIDATE_IDS), directory, profile },
+      annotations: READ_ONLY,
+    },
+    async (input) => answer(async () => compareOptions((await openFolder(input.directory)).advice(...given(input.profile)), input.a, input.b, say)),
+  );
+
+  server.registerTool(
+    'explain_technology',
+    {
+      title: 'Explain technology',
+      description: 'Says what a technology is (by its id, such as "fastify" or "postgresql"), its alternatives, and its support dates with their source.',
+      inputSchema: { id: z.string().min(1).max(128) },
+      annotations: READ_ONLY,
+    },
+    (input) =>
+      answer(() => {
+        const explained = explainTechnology(knowledge(), input.id);
+        if (explained === null) throw new UsageError(`"${input.id}" is not in the knowledge base; ids are lower-case, such as "spring-boot"`);
+        return Promise.resolve(explained);
+      }),
+  );
+
+  await server.connect(new StdioServerTransport());
+}
+
+function given(value: z.infer<typeof profileSchema> | undefined): [] | [Profile] {
+  if (value === undefined) return [];
+  const result = parseProfile(value);
+  if (!result.ok) throw new UsageError(describeIssues(result.issues));
+  return [result.profile];
+}
+
+/** A tool's result as JSON text, or its mistake worded for the model that called it. */
+async function answer(compute: () => Promise<unknown>): Promise<{ content: [{ type: 'text'; text: string }]; isError?: true }> {
+  try {
+    return { content: [{ type: 'text', text: JSON.stringify(await compute()) }] };
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return { content: [{ type: 'text', text }], isError: true };
+  }
+}
