@@ -1,8 +1,9 @@
 import type { ManifestReader } from '../../model/manifest.ts';
+import { packageJsonReader } from './json/packageJson.ts';
 import { baseNameOf } from './workspacePath.ts';
 
 /** Every reader; of two that match a path the first one reads it. */
-export const READERS: readonly ManifestReader[] = [];
+export const READERS: readonly ManifestReader[] = [packageJsonReader];
 
 const byName = new Map<string, ManifestReader[]>();
 const byExtension = new Map<string, ManifestReader[]>();

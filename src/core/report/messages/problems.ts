@@ -3,6 +3,7 @@ export const PROBLEM_MESSAGES: Readonly<Record<string, string>> = {
   'problem.syntax': 'This is not valid {format}.',
   'problem.syntax.expected': 'This is not valid {format}: “{expected}” is expected here.',
   'problem.syntax.unexpected': 'This is not valid {format}: it does not belong here.',
+  'problem.syntax.value': 'This is not valid {format}: a value is expected here.',
   'problem.syntax.unclosed': 'This is not valid {format}: “{opened}” is never closed.',
   'problem.syntax.comment': 'Comments are not allowed in {format}.',
   'problem.syntax.trailing-comma': 'A comma before the closing bracket is not allowed in {format}.',

@@ -1,0 +1,378 @@
+import { createScanner } from 'jsonc-parser';
+import type { JSONScanner } from 'jsonc-parser';
+import { MAX_DEPTH, MAX_PROBLEMS } from '../limits.ts';
+import type { ManifestBuilder } from '../manifestBuilder.ts';
+import { clip } from '../manifestBuilder.ts';
+import type { ArrayNode, Member, ObjectNode, ScalarNode, SourceNode } from '../sourceTree.ts';
+import type { Span } from '../../../model/text.ts';
+
+/** Token kinds and errors of jsonc-parser's scanner (a `const enum` there, which does not survive type stripping). */
+const TOKEN = {
+  openBrace: 1,
+  closeBrace: 2,
+  openBracket: 3,
+  closeBracket: 4,
+  comma: 5,
+  colon: 6,
+  null: 7,
+  true: 8,
+  false: 9,
+  string: 10,
+  number: 11,
+  lineComment: 12,
+  blockComment: 13,
+  lineBreak: 14,
+  blank: 15,
+  unknown: 16,
+  end: 17,
+} as const;
+const UNTERMINATED_STRING = 2;
+
+export interface JsonOptions {
+  /** Whether comments and trailing commas are part of the format. */
+  readonly comments: boolean;
+}
+
+/**
+ * Reads JSON or JSONC into a tree with places. Tolerant: after a mistake it goes on at the next token that makes sense,
+ * so that entries before and after a line being typed are found. The tokens are those of jsonc-parser; the tree is built
+ * without recursion, so that depth is bounded by a count and not by the stack.
+ * @param builder Text to read, and where mistakes go (`syntax`, `too-deep`, `duplicate`).
+ * @returns The root value, or null where there is none.
+ */
+export function readJson(builder: ManifestBuilder, options: JsonOptions): SourceNode | null {
+  const first = new TreeMaker(builder, options, false);
+  const root = first.read();
+  // A bracket that is never closed: lines that stand further left close it in a second reading.
+  return first.unclosed && !first.tooDeep ? new TreeMaker(builder, options, true).read() : root;
+}
+
+interface Frame {
+  readonly node: ObjectNode | ArrayNode;
+  /** Indentation of the line on which it was opened. */
+  readonly indent: number;
+  /** Whether its entries stand on lines of their own, further right. */
+  indented: boolean;
+  /** Key that waits for its value, within an object. */
+  key: { readonly text: string; readonly span: Span } | null;
+  hasColon: boolean;
+  /** True after a value, until a comma. */
+  needsComma: boolean;
+  /** The last comma while nothing has followed it. */
+  comma: Span | null;
+}
+
+class TreeMaker {
+  unclosed = false;
+  tooDeep = false;
+  readonly #builder: ManifestBuilder;
+  readonly #format: string;
+  readonly #comments: boolean;
+  /** True in the reading that mends by indentation; mistakes were noted by the reading before. */
+  readonly #mends: boolean;
+  readonly #scanner: JSONScanner;
+  readonly #frames: Frame[] = [];
+  #root: SourceNode | null = null;
+  #mistakes = 0;
+  #lineStart = 0;
+  #firstOfLine = true;
+  #indent = 0;
+  #previous: number = TOKEN.end;
+
+  constructor(builder: ManifestBuilder, options: JsonOptions, mends: boolean) {
+    this.#builder = builder;
+    this.#format = options.comments ? 'JSONC' : 'JSON';
+    this.#comments = options.comments;
+    this.#mends = mends;
+    this.#scanner = createScanner(builder.text, false);
+  }
+
+  read(): SourceNode | null {
+    const scanner = this.#scanner;
+    for (let token: number = scanner.scan(); token !== TOKEN.end; token = scanner.scan()) {
+      if (token === TOKEN.lineBreak) {
+        this.#lineStart = scanner.getTokenOffset() + scanner.getTokenLength();
+        this.#firstOfLine = true;
+        continue;
+      }
+      if (token === TOKEN.blank) continue;
+      if (token === TOKEN.lineComment || token === TOKEN.blockComment) {
+        if (!this.#comments) this.#mistake(this.#span(), 'comment');
+        else if (Number(scanner.getTokenError()) !== 0) this.#mistake(this.#span(), 'unclosed', { opened: '/*' });
+        continue;
+      }
+      if (this.#firstOfLine) this.#indent = scanner.getTokenOffset() - this.#lineStart;
+      if (this.#mends && this.#firstOfLine && token === TOKEN.string) this.#closeByIndent();
+      this.#firstOfLine = false;
+      this.#token(token);
+      this.#previous = token;
+    }
+    this.#finish();
+    return this.#root;
+  }
+
+  #token(token: number): void {
+    switch (token) {
+      case TOKEN.openBrace:
+      case TOKEN.openBracket:
+        this.#open(token);
+        break;
+      case TOKEN.closeBrace:
+        this.#close('object');
+        break;
+      case TOKEN.closeBracket:
+        this.#close('array');
+        break;
+      case TOKEN.comma:
+        this.#comma();
+        break;
+      case TOKEN.colon:
+        this.#colon();
+        break;
+      case TOKEN.string:
+        this.#string();
+        break;
+      case TOKEN.unknown:
+        this.#mistake(this.#span(), 'unexpected');
+        break;
+      default:
+        this.#value(this.#scalar(token));
+    }
+  }
+
+  #open(token: number): void {
+    const frame = this.#top();
+    const span = this.#span();
+    if (frame?.node.kind === 'object' && frame.key === null) {
+      this.#mistake(span, 'unexpected');
+      // Typed twice: the second one is as good as absent.
+      if (this.#previous === TOKEN.openBrace && token === TOKEN.openBrace) return;
+    }
+    if (this.#frames.length >= MAX_DEPTH) {
+      this.#skipDeep(span);
+      return;
+    }
+    const node: ObjectNode | ArrayNode =
+      token === TOKEN.openBrace
+        ? { kind: 'object', members: new Map(), span: { ...span } }
+        : { kind: 'array', elements: [], span: { ...span } };
+    if (frame?.node.kind !== 'object' || frame.key !== null) this.#value(node);
+    this.#frames.push({
+      node,
+      indent: this.#indent,
+      indented: false,
+      key: null,
+      hasColon: false,
+      needsComma: false,
+      comma: null,
+    });
+  }
+
+  #close(kind: 'object' | 'array'): void {
+    let at = this.#frames.length - 1;
+    while (at >= 0 && this.#frames[at]?.node.kind !== kind) at--;
+    if (at < 0) {
+      this.#mistake(this.#span(), 'unexpected');
+      return;
+    }
+    if (at < this.#frames.length - 1) {
+      const opened = kind === 'object' ? '[' : '{';
+      this.#mistake(this.#span(), 'unclosed', { opened });
+    }
+    const frame = this.#frames[at];
+    if (frame === undefined) return;
+    if (frame.key !== null) this.#dropKey(frame, this.#span());
+    else if (frame.comma !== null && !this.#comments) this.#mistake(frame.comma, 'trailing-comma');
+    this.#frames.length = at;
+    endAt(frame.node, this.#scanner.getTokenOffset() + 1);
+  }
+
+  #comma(): void {
+    const frame = this.#top();
+    const span = this.#span();
+    if (frame === undefined) this.#reopenRoot(span);
+    else if (frame.key !== null) this.#dropKey(frame, span);
+    else if (!frame.needsComma) this.#mistake(span, 'unexpected');
+    const now = this.#top();
+    if (now === undefined) return;
+    now.needsComma = false;
+    now.comma = span;
+  }
+
+  #colon(): void {
+    const frame = this.#top();
+    if (frame?.node.kind === 'object' && frame.key !== null && !frame.hasColon) {
+      frame.hasColon = true;
+      return;
+    }
+    const last = frame?.node.kind === 'array' ? frame.node.elements.at(-1) : undefined;
+    const outer = this.#frames.at(-2);
+    this.#mistake(this.#span(), 'unexpected');
+    if (frame?.node.kind !== 'array' || outer?.node.kind !== 'object') return;
+    if (last?.kind !== 'scalar' || typeof last.value !== 'string' || this.#previous !== TOKEN.string) return;
+    // `"a": [ "b", "c": 1`: the array lacks its bracket, and "c" is a key of the object around it.
+    frame.node.elements.pop();
+    this.#frames.pop();
+    outer.key = { text: last.value, span: last.span };
+    outer.hasColon = true;
+    outer.needsComma = false;
+    outer.comma = null;
+  }
+
+  #string(): void {
+    const node = this.#scalar(TOKEN.string);
+    const frame = this.#top();
+    if (frame?.node.kind !== 'object' || (frame.key !== null && frame.hasColon)) {
+      if (frame === undefined && this.#root?.kind === 'object') this.#reopenRoot(node.span);
+      else {
+        this.#value(node);
+        return;
+      }
+    }
+    const object = this.#top();
+    if (object === undefined) return;
+    if (object.key !== null) this.#dropKey(object, node.span, ':');
+    else if (object.needsComma) this.#mistake(node.span, 'expected', { expected: ',' });
+    object.key = { text: String(node.value), span: node.span };
+    object.hasColon = false;
+    object.comma = null;
+    object.needsComma = false;
+  }
+
+  #value(value: SourceNode): void {
+    const frame = this.#top();
+    if (frame === undefined) {
+      if (this.#root === null) this.#root = value;
+      else this.#mistake(this.#span(), 'unexpected');
+      return;
+    }
+    if (frame.node.kind === 'array') {
+      if (frame.needsComma) this.#mistake(this.#span(), 'expected', { expected: ',' });
+      frame.node.elements.push(value);
+    } else if (frame.key === null) {
+      this.#mistake(this.#span(), 'unexpected');
+      return;
+    } else {
+      if (!frame.hasColon) this.#mistake(this.#span(), 'expected', { expected: ':' });
+      this.#member(frame, value);
+    }
+    frame.needsComma = true;
+    frame.comma = null;
+  }
+
+  #member(frame: Frame, value: SourceNode | null): void {
+    if (frame.node.kind !== 'object' || frame.key === null) return;
+    const { text, span } = frame.key;
+    const member: Member = { key: text, keySpan: span, value };
+    if (frame.node.members.has(text) && !this.#mends) this.#builder.problem('duplicate', span, { name: clip(text) });
+    frame.node.members.set(text, member);
+    frame.key = null;
+    frame.hasColon = false;
+  }
+
+  /** A key that gets no value: kept without one, unless another of its name has one. */
+  #dropKey(frame: Frame, at: Span, expected = frame.hasColon ? 'value' : ':'): void {
+    if (expected === 'value') this.#mistake(at, 'value');
+    else this.#mistake(at, 'expected', { expected });
+    const isNew = frame.node.kind === 'object' && frame.key !== null && !frame.node.members.has(frame.key.text);
+    if (isNew) this.#member(frame, null);
+    frame.key = null;
+    frame.hasColon = false;
+  }
+
+  /** More follows after the root was closed: a bracket was closed once too often, or opened too seldom. */
+  #reopenRoot(span: Span): void {
+    this.#mistake(span, 'unexpected');
+    if (this.#root?.kind !== 'object') return;
+    this.#frames.push({
+      node: this.#root,
+      indent: 0,
+      indented: false,
+      key: null,
+      hasColon: false,
+      needsComma: false,
+      comma: null,
+    });
+  }
+
+  /** In the mending reading: a key at the start of a line ends what was opened on a line as far right or further. */
+  #closeByIndent(): void {
+    for (let frame = this.#top(); frame !== undefined; frame = this.#top()) {
+      if (frame.indent < this.#indent) frame.indented = true;
+      if (this.#frames.length < 2 || frame.indent < this.#indent || !frame.indented) return;
+      this.#frames.pop();
+    }
+  }
+
+  /** Passes over brackets that lie too deep, without recursion. */
+  #skipDeep(start: Span): void {
+    const scanner = this.#scanner;
+    let depth = 1;
+    while (depth > 0) {
+      const token: number = scanner.scan();
+      if (token === TOKEN.end) break;
+      if (token === TOKEN.openBrace || token === TOKEN.openBracket) depth++;
+      else if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) depth--;
+    }
+    if (!this.tooDeep) {
+      this.tooDeep = true;
+      this.#builder.incomplete = true;
+      this.#builder.problem('too-deep', start, { limit: MAX_DEPTH });
+    }
+    const end = scanner.getTokenOffset() + scanner.getTokenLength();
+    this.#value({ kind: 'scalar', value: null, span: { start: start.start, end } });
+  }
+
+  #scalar(token: number): ScalarNode {
+    const scanner = this.#scanner;
+    const { start, end } = this.#span();
+    const error: number = scanner.getTokenError();
+    if (token !== TOKEN.string) {
+      if (error !== 0) this.#mistake({ start, end }, 'unexpected');
+      if (token === TOKEN.number)
+        return { kind: 'scalar', value: Number(scanner.getTokenValue()), span: { start, end } };
+      return { kind: 'scalar', value: token === TOKEN.null ? null : token === TOKEN.true, span: { start, end } };
+    }
+    if (error === UNTERMINATED_STRING) {
+      this.#mistake({ start, end }, 'unclosed', { opened: '"' });
+      // The rest of the line was taken in; a comma at its end is no part of the text.
+      let to = end;
+      while (to > start + 1 && /[\s,]/.test(this.#builder.text.charAt(to - 1))) to--;
+      return { kind: 'scalar', value: this.#builder.text.slice(start + 1, to), span: { start: start + 1, end: to } };
+    }
+    if (error !== 0) this.#mistake({ start, end }, 'unexpected');
+    return { kind: 'scalar', value: scanner.getTokenValue(), span: { start: start + 1, end: end - 1 } };
+  }
+
+  #finish(): void {
+    const end = this.#builder.text.length;
+    const at = { start: end, end };
+    for (const frame of this.#frames) endAt(frame.node, end);
+    const top = this.#top();
+    if (top !== undefined) {
+      this.unclosed = true;
+      if (!this.tooDeep) this.#mistake(at, 'unclosed', { opened: top.node.kind === 'object' ? '{' : '[' });
+      if (top.key !== null) this.#member(top, null);
+    }
+    if (this.#root === null) this.#mistake(at, 'empty');
+  }
+
+  #top(): Frame | undefined {
+    return this.#frames[this.#frames.length - 1];
+  }
+
+  #span(): Span {
+    const start = this.#scanner.getTokenOffset();
+    return { start, end: start + this.#scanner.getTokenLength() };
+  }
+
+  #mistake(span: Span, reason: string, args: Readonly<Record<string, string>> = {}): void {
+    if (this.#mends) return;
+    if (++this.#mistakes > MAX_PROBLEMS) return;
+    this.#builder.problem('syntax', span, { format: this.#format, reason, ...args }, 'error');
+  }
+}
+
+function endAt(node: ObjectNode | ArrayNode, end: number): void {
+  (node.span as { end: number }).end = end;
+}
