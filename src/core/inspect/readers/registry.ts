@@ -1,9 +1,19 @@
 import type { ManifestReader } from '../../model/manifest.ts';
 import { packageJsonReader } from './json/packageJson.ts';
+import { cargoTomlReader } from './toml/cargoToml.ts';
+import { pipfileReader } from './toml/pipfile.ts';
+import { pyprojectReader } from './toml/pyprojectToml.ts';
+import { versionCatalogReader } from './toml/versionCatalog.ts';
 import { baseNameOf } from './workspacePath.ts';
 
 /** Every reader; of two that match a path the first one reads it. */
-export const READERS: readonly ManifestReader[] = [packageJsonReader];
+export const READERS: readonly ManifestReader[] = [
+  packageJsonReader,
+  cargoTomlReader,
+  pyprojectReader,
+  pipfileReader,
+  versionCatalogReader,
+];
 
 const byName = new Map<string, ManifestReader[]>();
 const byExtension = new Map<string, ManifestReader[]>();

@@ -1,0 +1,87 @@
+import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts';
+import { ManifestBuilder } from '../manifestBuilder.ts';
+import type { ObjectNode, SourceNode } from '../sourceTree.ts';
+import { addLeaves, addSetting, elementsAt, memberAt, membersAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
+import { baseNameOf } from '../workspacePath.ts';
+import type { DependencyTableStyle } from './dependencyTable.ts';
+import { addTableDependency } from './dependencyTable.ts';
+import { readToml } from './tomlSource.ts';
+
+const CRATES: DependencyTableStyle = {
+  ecosystem: 'cargo',
+  extrasKey: 'features',
+  renameKey: 'package',
+  normalizeName: (name) => name,
+  isLegalName: (name) => /^[A-Za-z_][\w-]*$/.test(name),
+};
+
+const TABLES: readonly (readonly [key: string, scope: DependencyScope])[] = [
+  ['dependencies', 'runtime'],
+  ['dev-dependencies', 'development'],
+  ['dev_dependencies', 'development'],
+  ['build-dependencies', 'build'],
+  ['build_dependencies', 'build'],
+];
+const MOST_LEAVES = 40;
+
+/** Rust's `Cargo.toml`, of a package or a workspace. */
+export const cargoTomlReader: ManifestReader = {
+  format: 'Cargo.toml',
+  fileNames: ['cargo.toml'],
+  acceptsLongLines: true,
+  matches: (path) => baseNameOf(path) === 'Cargo.toml',
+  read(text, path) {
+    const builder = new ManifestBuilder(text, path);
+    const root = readToml(builder);
+    readPackage(builder, root);
+    readTargets(builder, root);
+    readTables(builder, root);
+    for (const target of membersAt(root, 'target')) readTables(builder, target.value);
+    for (const member of membersAt(root, 'workspace', 'dependencies')) {
+      addTableDependency(builder, member, 'managed', CRATES);
+    }
+    for (const { value, span } of textsAt(root, 'workspace', 'members')) builder.reference('workspace', value, span);
+    for (const { value, span } of textsAt(root, 'workspace', 'exclude')) {
+      builder.reference('workspace', `!${value}`, span);
+    }
+    return builder.build();
+  },
+};
+
+function readTables(builder: ManifestBuilder, node: SourceNode | null): void {
+  for (const [table, scope] of TABLES) {
+    for (const member of membersAt(node, table)) {
+      if (builder.full) return;
+      addTableDependency(builder, member, scope, CRATES);
+    }
+  }
+}
+
+function readPackage(builder: ManifestBuilder, root: ObjectNode): void {
+  builder.name = textAt(root, 'package', 'name')?.value ?? null;
+  for (const table of ['package', 'workspace.package']) {
+    const path = table.split('.');
+    for (const key of ['name', 'edition', 'rust-version', 'default-run', 'description', 'publish']) {
+      addSetting(builder, root, ...path, key);
+    }
+    const rust = memberAt(root, ...path, 'rust-version');
+    const version = textAt(root, ...path, 'rust-version');
+    if (rust !== null && version !== null) builder.runtime('rust', rust.keySpan, version.value, version.span);
+  }
+  for (const key of ['categories', 'keywords', 'metadata']) {
+    addLeaves(builder, valueAt(root, 'package', key), `package.${key}`, MOST_LEAVES);
+  }
+  addLeaves(builder, valueAt(root, 'workspace', 'metadata'), 'workspace.metadata', MOST_LEAVES);
+  const parent = textAt(root, 'package', 'workspace');
+  if (parent !== null) builder.reference('parent', parent.value, parent.span);
+  const features = memberAt(root, 'features', 'default');
+  if (features !== null) addLeaves(builder, features.value, 'features.default', MOST_LEAVES);
+}
+
+/** What is built: libraries and programs. */
+function readTargets(builder: ManifestBuilder, root: ObjectNode): void {
+  const library = memberAt(root, 'lib');
+  if (library !== null) builder.setting('lib', library.keySpan, '', library.keySpan);
+  addLeaves(builder, valueAt(root, 'lib'), 'lib', MOST_LEAVES);
+  for (const program of elementsAt(root, 'bin')) addLeaves(builder, program, 'bin', MOST_LEAVES);
+}
