@@ -1,0 +1,14 @@
+import type { CompiledKnowledge } from './compile.ts';
+import { danglingTechnologies } from './rules/danglingTechnologies.ts';
+import { figuresWithoutAddress } from './rules/figuresWithoutAddress.ts';
+import { unsortedKeys } from './rules/unsortedKeys.ts';
+
+/** A rule looks at the whole data and says what is wrong, one sentence a mistake. */
+export type KnowledgeRule = (sections: CompiledKnowledge) => readonly string[];
+
+const RULES: readonly KnowledgeRule[] = [danglingTechnologies, figuresWithoutAddress, unsortedKeys];
+
+/** Everything that the schemas cannot say: ids that exist, order, sources. */
+export function lintKnowledge(sections: CompiledKnowledge): string[] {
+  return RULES.flatMap((rule) => [...rule(sections)]);
+}

@@ -1,0 +1,22 @@
+/** How close the reading was to the origin of a figure. */
+export const EVIDENCE_STRENGTHS = ['data', 'doc', 'secondary', 'old'] as const;
+
+/** One published figure. */
+export interface Evidence {
+  readonly id: string;
+  /** Kind of figure; its shelf life goes by it. */
+  readonly group: string;
+  readonly subject: string;
+  readonly metric: string;
+  readonly value: string | number | readonly string[];
+  readonly unit: string;
+  /** `YYYY-MM-DD`, `YYYY-MM`, `YYYY-Qn` or `YYYY`. */
+  readonly asOf: string;
+  /** Where it was published, as a reader can look it up. */
+  readonly source: string;
+  readonly strength: (typeof EVIDENCE_STRENGTHS)[number];
+  readonly licence?: string;
+  readonly note?: string;
+  /** Months after which it counts as stale. */
+  readonly shelfLifeMonths: number;
+}

@@ -1,0 +1,58 @@
+/** Part that a technology plays in a stack. */
+export const TECHNOLOGY_ROLES = [
+  'language',
+  'runtime',
+  'framework',
+  'data-access',
+  'database',
+  'hosting',
+  'frontend',
+  'infrastructure',
+  'messaging',
+  'ml',
+  'ml-api',
+  'realtime',
+  'data-pipeline',
+  'payments',
+  'auth',
+  'observability',
+  'testing',
+  'load-testing',
+  'build',
+  'cloud-sdk',
+  'wasm',
+  'health',
+  'other',
+] as const;
+export type TechnologyRole = (typeof TECHNOLOGY_ROLES)[number];
+
+/** What is known of one technology, whatever file it is seen in. */
+export interface Technology {
+  /** Lower-case, the name that its own ecosystem uses. */
+  readonly id: string;
+  readonly label: string;
+  readonly role: TechnologyRole;
+  /** Group of its alternatives, e.g. `node-minimal`. */
+  readonly class?: string;
+  /** Ids of the languages it is used from. */
+  readonly languages?: readonly string[];
+  /** One sentence: what it is. */
+  readonly summary?: string;
+  readonly url?: string;
+  /** Product of the support dates in `knowledge/lifecycle`. */
+  readonly lifecycle?: string;
+}
+
+/** What it means that a manifest names a package. */
+export interface PackageEntry {
+  /** Technologies that the package stands for. */
+  readonly is: readonly string[];
+  /** Technologies that come with it, e.g. the database of a driver. */
+  readonly implies?: readonly string[];
+  /** Extra or feature of the package → technologies that it brings (`psycopg`, `sqlx[postgres]`). */
+  readonly extras?: Readonly<Record<string, readonly string[]>>;
+  /** Counts as well when it is a development dependency, as meta-frameworks do. */
+  readonly development?: boolean;
+  /** Poor proof on its own: counts only where nothing stronger of its role is seen. */
+  readonly weak?: boolean;
+}

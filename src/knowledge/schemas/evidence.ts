@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { EVIDENCE_STRENGTHS } from '../../core/model/evidence.ts';
+
+const asOf = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|-Q[1-4])?$/, 'a date: YYYY-MM-DD, YYYY-MM, YYYY-Qn or YYYY');
+
+/** `knowledge/evidence/<group>.yaml`: figures of one kind, with what they share said once. */
+export const evidenceFile = z.strictObject({
+  shelfLifeMonths: z.number().int().positive(),
+  reservation: z.string().optional().describe('What every reader of these figures should know'),
+  figures: z.record(
+    z.string().min(1),
+    z.strictObject({
+      subject: z.string().min(1),
+      metric: z.string().min(1),
+      value: z.union([z.string(), z.number(), z.array(z.string())]),
+      unit: z.string(),
+      asOf,
+      source: z.string().min(1).describe('Address where it was published'),
+      strength: z.enum(EVIDENCE_STRENGTHS),
+      licence: z.string().optional(),
+      note: z.string().optional(),
+    }),
+  ),
+});
+export type EvidenceFile = z.infer<typeof evidenceFile>;
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date: YYYY-MM-DD');
+
+/** `knowledge/lifecycle/<product>.yaml`: support dates of one product, newest cycle first. */
+export const lifecycleFile = z.strictObject({
+  label: z.string().min(1),
+  source: z.string().min(1),
+  asOf: date,
+  licence: z.string().optional(),
+  cycles: z
+    .array(
+      z.strictObject({
+        cycle: z.string().min(1),
+        released: date.optional(),
+        lts: z.union([date, z.boolean()]).optional(),
+        eol: date.nullable(),
+        latest: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+export type LifecycleFile = z.infer<typeof lifecycleFile>;

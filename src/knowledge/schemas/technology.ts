@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { TECHNOLOGY_ROLES, type PackageEntry, type Technology } from '../../core/model/technology.ts';
+
+/** Lower-case id, the name that an ecosystem itself uses; spaces as hyphens. */
+export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9._/+-]*$/, 'a lower-case id');
+
+const technology = z.strictObject({
+  label: z.string().min(1),
+  role: z.enum(TECHNOLOGY_ROLES),
+  class: idSchema.optional().describe('Group of its alternatives'),
+  languages: z.array(idSchema).optional(),
+  summary: z.string().max(200).optional().describe('One sentence in own words: what it is'),
+  url: z.url({ protocol: /^https$/ }).optional(),
+  lifecycle: idSchema.optional().describe('Product in knowledge/lifecycle'),
+});
+
+/** `knowledge/technologies/*.yaml`: id → technology. */
+export const technologiesFile = z.record(idSchema, technology);
+
+const names = z.union([idSchema.transform((id) => [id]), z.array(idSchema).min(1)]);
+const packageEntry = z.union([
+  names.transform((is): PackageEntry => ({ is })),
+  z
+    .strictObject({
+      is: names.optional(),
+      implies: names.optional(),
+      extras: z.record(z.string(), names).optional(),
+      development: z.boolean().optional().describe('Counts as a development dependency too'),
+      weak: z.boolean().optional().describe('Poor proof on its own'),
+    })
+    .transform(({ is = [], ...rest }): PackageEntry => ({ is, ...(rest as Omit<PackageEntry, 'is'>) })),
+]);
+
+/** `knowledge/packages/<ecosystem>.yaml`: package or family (`@nestjs/*`) → what it means. */
+export const packagesFile = z.record(z.string().min(1), packageEntry);
+
+/** Fills in the id that the data states as its key. */
+export function withIds(records: Readonly<Record<string, z.infer<typeof technology>>>): Record<string, Technology> {
+  return Object.fromEntries(Object.entries(records).map(([id, value]) => [id, { id, ...value } as Technology]));
+}
