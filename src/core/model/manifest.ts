@@ -5,6 +5,7 @@ import type { Severity } from './stackReport.ts';
 export type Ecosystem =
   | 'npm'
   | 'jsr'
+  | 'deno'
   | 'pypi'
   | 'golang'
   | 'maven'

@@ -10,7 +10,7 @@ import type {
 import type { Severity } from '../../model/stackReport.ts';
 import type { Span } from '../../model/text.ts';
 import { MAX_ITEMS, MAX_NAME_CHARS, MAX_PROBLEMS, MAX_VALUE_CHARS } from './limits.ts';
-import { maskSecrets } from './maskSecrets.ts';
+import { isSecretKey, maskSecrets } from './maskSecrets.ts';
 import { resolveInWorkspace } from './workspacePath.ts';
 
 /** A dependency as a reader saw it; the builder adds the raw text of the version. */
@@ -99,7 +99,7 @@ export class ManifestBuilder {
   /** Adds a pointer to another file; one that leaves the workspace becomes the problem `outside-workspace` instead. */
   reference(relation: ReferenceItem['relation'], target: string, span: Span): void {
     if (target.length > MAX_VALUE_CHARS || resolveInWorkspace(this.path, target.replace(/^!/, '')) === null) {
-      this.problem('outside-workspace', span, { target: clip(maskSecrets(target)) });
+      this.problem('outside-workspace', span, { target: clip(maskSecrets(target)) }, 'information');
       return;
     }
     this.#add({ kind: 'reference', relation, target, span }, span);
@@ -108,10 +108,8 @@ export class ManifestBuilder {
   /** Adds any other fact; a long value is cut, credentials in it are masked. */
   setting(key: string, keySpan: Span, value: string, valueSpan: Span): void {
     if (key.length > MAX_VALUE_CHARS) return;
-    this.#add(
-      { kind: 'setting', key, keySpan, value: maskSecrets(value.slice(0, MAX_VALUE_CHARS)), valueSpan },
-      keySpan,
-    );
+    const shown = isSecretKey(key) && value !== '' ? '***' : maskSecrets(value.slice(0, MAX_VALUE_CHARS));
+    this.#add({ kind: 'setting', key, keySpan, value: shown, valueSpan }, keySpan);
   }
 
   /** What was found, as the reader hands it back. */

@@ -13,3 +13,11 @@ export function maskSecrets(text: string): string {
   }
   return masked;
 }
+
+/** Whether a key names something that must not be shown, whatever it looks like: `Jwt.SecretKey`, `db.password`. */
+export function isSecretKey(key: string): boolean {
+  const last = key.slice(key.lastIndexOf('.') + 1);
+  return /(?:password|passwd|pwd|secret|token|apikey|api[_-]key|access[_-]?key|private[_-]?key|credentials?)(?:s|value)?$|^secret/i.test(
+    last,
+  );
+}

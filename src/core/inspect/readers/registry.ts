@@ -1,9 +1,18 @@
 import type { ManifestReader } from '../../model/manifest.ts';
+import { configReaders } from './config/configReader.ts';
+import { presenceReaders } from './config/presence.ts';
+import { composerJsonReader } from './json/composerJson.ts';
+import { denoJsonReader } from './json/denoJson.ts';
+import { globalJsonReader } from './json/globalJson.ts';
 import { packageJsonReader } from './json/packageJson.ts';
 import { cargoTomlReader } from './toml/cargoToml.ts';
 import { pipfileReader } from './toml/pipfile.ts';
 import { pyprojectReader } from './toml/pyprojectToml.ts';
+import { gleamReader, gopkgReader, miseReader, rustToolchainReader } from './toml/toolToml.ts';
 import { versionCatalogReader } from './toml/versionCatalog.ts';
+import { msbuildReader, packagesConfigReader, webConfigReader } from './xml/msbuild.ts';
+import { pomXmlReader } from './xml/pomXml.ts';
+import { slnxReader, solutionReader } from './xml/solution.ts';
 import { baseNameOf } from './workspacePath.ts';
 
 /** Every reader; of two that match a path the first one reads it. */
@@ -13,6 +22,21 @@ export const READERS: readonly ManifestReader[] = [
   pyprojectReader,
   pipfileReader,
   versionCatalogReader,
+  pomXmlReader,
+  msbuildReader,
+  packagesConfigReader,
+  webConfigReader,
+  solutionReader,
+  slnxReader,
+  composerJsonReader,
+  denoJsonReader,
+  globalJsonReader,
+  miseReader,
+  rustToolchainReader,
+  gopkgReader,
+  gleamReader,
+  ...configReaders,
+  ...presenceReaders,
 ];
 
 const byName = new Map<string, ManifestReader[]>();

@@ -1,0 +1,76 @@
+import type { ManifestReader } from '../../../model/manifest.ts';
+import { readJson } from '../json/jsonSource.ts';
+import { rootObject } from '../json/checkedJson.ts';
+import { ManifestBuilder } from '../manifestBuilder.ts';
+import type { ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
+import { addLeaves, elementsAt, memberAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
+import { readToml } from '../toml/tomlSource.ts';
+import { baseNameOf } from '../workspacePath.ts';
+import type { ConfigFormat } from './configFormats.ts';
+import { CONFIG_FORMATS } from './configFormats.ts';
+
+const MOST_LEAVES = 300;
+
+/** Readers of configuration files that are told apart by data alone. */
+export const configReaders: readonly ManifestReader[] = CONFIG_FORMATS.map((format) => ({
+  format: format.format,
+  ...(format.fileNames === undefined ? {} : { fileNames: format.fileNames }),
+  ...(format.path === undefined ? {} : { extensions: [format.path.extension] }),
+  acceptsLongLines: true,
+  matches: (path) =>
+    format.path?.pattern.test(path) ?? format.fileNames?.includes(baseNameOf(path).toLowerCase()) ?? false,
+  read: (text, path) => {
+    const builder = new ManifestBuilder(text, path);
+    // Tools take an empty file for one without settings.
+    if (text.trim() === '') return builder.build();
+    const root =
+      format.syntax === 'toml'
+        ? readToml(builder)
+        : rootObject(builder, readJson(builder, { comments: format.syntax === 'jsonc' }));
+    if (root !== null) addConfig(builder, root, format);
+    return builder.build();
+  },
+}));
+
+function addConfig(builder: ManifestBuilder, root: ObjectNode, format: ConfigFormat): void {
+  if (format.nameKey !== undefined) builder.name = textAt(root, ...format.nameKey.split('.'))?.value ?? null;
+  // An empty table says something by being there (`features` of a development container, a binding of a worker).
+  for (const member of root.members.values()) {
+    if (member.value?.kind === 'object') builder.setting(member.key, member.keySpan, '', member.keySpan);
+  }
+  const most = format.most ?? MOST_LEAVES;
+  const skip = new Set(format.skip ?? []);
+  if (format.keep === undefined) addLeaves(builder, root, '', most, skip);
+  for (const key of format.keep ?? []) {
+    const member = memberAt(root, ...key.split('.'));
+    if (member?.value?.kind === 'scalar' && member.value.value !== null) {
+      builder.setting(key, member.keySpan, String(member.value.value), member.value.span);
+    } else addLeaves(builder, member?.value ?? null, key, most, skip);
+  }
+  for (const [key, relation] of format.references ?? []) {
+    for (const { value, span } of stringsAt(root, key.split('.'))) builder.reference(relation, value, span);
+  }
+}
+
+/** Strings at a path: itself, elements of a list, a key of each object in a list, or keys' own `root` (Angular). */
+function stringsAt(root: SourceNode | null, path: readonly string[]): readonly TextNode[] {
+  const value = valueAt(root, ...path);
+  const single = textAt(value);
+  if (single !== null) return [single];
+  if (value?.kind === 'array') return textsAt(value);
+  const found: TextNode[] = [];
+  if (value?.kind === 'object') {
+    for (const member of value.members.values()) {
+      const folder = textAt(member.value) ?? textAt(member.value, 'root');
+      if (folder !== null && folder.value !== '') found.push(folder);
+    }
+    return found;
+  }
+  const last = path.at(-1);
+  if (last === undefined) return found;
+  for (const element of elementsAt(root, ...path.slice(0, -1))) {
+    const text = textAt(element, last);
+    if (text !== null) found.push(text);
+  }
+  return found;
+}

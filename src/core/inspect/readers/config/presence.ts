@@ -1,0 +1,31 @@
+import type { ManifestReader } from '../../../model/manifest.ts';
+import { ManifestBuilder } from '../manifestBuilder.ts';
+import { baseNameOf } from '../workspacePath.ts';
+
+/** Files that say something by being there; they are programs, binaries, or of no further interest. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['bun.lock', 'bun.lock'],
+  ['bun.lockb', 'bun.lock'],
+  ['deno.lock', 'deno.lock'],
+  ['nuget.config', 'nuget.config'],
+  ['sst.config.ts', 'sst'],
+  ['sst.config.js', 'sst'],
+  ['sst.config.mjs', 'sst'],
+]);
+
+/** One reader a format; it gives the setting `file` with the name of the file, and looks at nothing. */
+export const presenceReaders: readonly ManifestReader[] = [...new Set(NAMES.values())].map((format) => {
+  const fileNames = [...NAMES.keys()].filter((name) => NAMES.get(name) === format);
+  return {
+    format,
+    fileNames,
+    acceptsLongLines: true,
+    matches: (path) => fileNames.includes(baseNameOf(path).toLowerCase()),
+    read: (text, path) => {
+      const builder = new ManifestBuilder(text, path);
+      const start = { start: 0, end: 0 };
+      builder.setting('file', start, baseNameOf(path), start);
+      return builder.build();
+    },
+  };
+});

@@ -1,0 +1,265 @@
+import { SaxesParser } from 'saxes';
+import type { Span } from '../../../model/text.ts';
+import { MAX_DEPTH } from '../limits.ts';
+import type { ManifestBuilder } from '../manifestBuilder.ts';
+import { clip } from '../manifestBuilder.ts';
+import type { TextNode } from '../sourceTree.ts';
+
+/** An element with its place. */
+export interface XmlElement {
+  /** Name without its prefix. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: readonly XmlElement[];
+  /** Text of its own with entities decoded and blanks around it taken off; null where there is none. */
+  readonly text: TextNode | null;
+}
+
+export interface XmlAttribute extends TextNode {
+  readonly name: string;
+  readonly nameSpan: Span;
+}
+
+/** Most elements that are kept of one file. */
+const MAX_ELEMENTS = 100_000;
+/** Mistakes after which the rest of a file is given up. */
+const MAX_MISTAKES = 2_000;
+
+/**
+ * Reads XML into a tree with places. Goes on after mistakes; a tag that is being typed is passed over. Document types are
+ * neither fetched nor expanded.
+ * @param builder Text to read, and where mistakes go (`syntax`, `entity-refused`, `too-deep`, `too-many`).
+ * @returns The root element, or null where there is none.
+ */
+export function readXml(builder: ManifestBuilder): XmlElement | null {
+  const first = new XmlReading(builder, builder.text, true);
+  const root = first.read();
+  if (first.mistakes === 0) return root;
+  const mended = blankOpenTags(builder.text);
+  return mended === builder.text ? root : new XmlReading(builder, mended, false).read();
+}
+
+interface MutableElement {
+  name: string;
+  nameSpan: Span;
+  attributes: XmlAttribute[];
+  children: MutableElement[];
+  text: TextNode | null;
+}
+
+const NO_ATTRIBUTES: XmlAttribute[] = [];
+
+class GivenUp extends Error {}
+
+class XmlReading {
+  mistakes = 0;
+  readonly #builder: ManifestBuilder;
+  readonly #text: string;
+  readonly #says: boolean;
+  readonly #parser = new SaxesParser({ position: true });
+  readonly #stack: MutableElement[] = [];
+  #root: MutableElement | null = null;
+  /** Elements that are open but not kept. */
+  #passedOver = 0;
+  #kept = 0;
+  #attributes: XmlAttribute[] = [];
+  #tagStart = 0;
+  /** End of the last tag, comment or the like: where the next text begins. */
+  #last = 0;
+  #hasDoctype = false;
+  #saidDeep = false;
+  #saidMany = false;
+
+  /** @param says Whether mistakes are noted; a second reading keeps silent. */
+  constructor(builder: ManifestBuilder, text: string, says: boolean) {
+    this.#builder = builder;
+    this.#text = text;
+    this.#says = says;
+  }
+
+  read(): XmlElement | null {
+    const parser = this.#parser;
+    parser.on('error', (error) => this.#mistake(error.message));
+    parser.on('doctype', () => this.#doctype());
+    parser.on('opentagstart', () => this.#openTagStart());
+    parser.on('attribute', (attribute) => this.#attribute(attribute.name, attribute.value));
+    parser.on('opentag', (tag) => this.#open(tag.name));
+    parser.on('closetag', () => this.#close());
+    parser.on('text', (text) => this.#ownText(text));
+    parser.on('cdata', (text) => this.#cdata(text));
+    for (const event of ['comment', 'processinginstruction', 'xmldecl'] as const) {
+      parser.on(event, () => this.#markup());
+    }
+    try {
+      parser.write(this.#text).close();
+    } catch (error) {
+      if (!(error instanceof GivenUp)) throw error;
+      this.#builder.incomplete = true;
+    }
+    return this.#root;
+  }
+
+  #markup(): void {
+    const at = this.#parser.position;
+    this.#last = this.#text.charAt(at - 1) !== '>' && this.#text.charAt(at) === '>' ? at + 1 : at;
+  }
+
+  #doctype(): void {
+    this.#markup();
+    this.#hasDoctype = true;
+    const end = this.#last;
+    const start = Math.max(this.#text.lastIndexOf('<!DOCTYPE', end), 0);
+    if (this.#says) this.#builder.problem('entity-refused', { start, end: Math.min(start + 9, this.#text.length) });
+  }
+
+  #openTagStart(): void {
+    this.#tagStart = this.#text.lastIndexOf('<', this.#parser.position - 1);
+    this.#attributes = NO_ATTRIBUTES;
+  }
+
+  #attribute(name: string, value: string): void {
+    if (this.#passedOver > 0) return;
+    const after = this.#parser.position;
+    const quote = this.#text.charAt(after - 1);
+    if (quote !== '"' && quote !== "'") return;
+    const start = this.#text.lastIndexOf(quote, after - 2) + 1;
+    const nameStart = Math.max(this.#text.lastIndexOf(name, start - 2), this.#tagStart);
+    if (this.#attributes === NO_ATTRIBUTES) this.#attributes = [];
+    this.#attributes.push({
+      name: localName(name),
+      nameSpan: { start: nameStart, end: nameStart + name.length },
+      value,
+      span: { start, end: after - 1 },
+    });
+  }
+
+  #open(name: string): void {
+    this.#markup();
+    const start = this.#tagStart + 1;
+    if (this.#passedOver > 0 || this.#stack.length >= MAX_DEPTH || this.#kept >= MAX_ELEMENTS) {
+      this.#passedOver++;
+      this.#limit(start);
+      return;
+    }
+    this.#kept++;
+    const element: MutableElement = {
+      name: localName(name),
+      nameSpan: { start, end: start + name.length },
+      attributes: this.#attributes,
+      children: [],
+      text: null,
+    };
+    const parent = this.#stack[this.#stack.length - 1];
+    if (parent !== undefined) parent.children.push(element);
+    else this.#root ??= element;
+    this.#stack.push(element);
+  }
+
+  #close(): void {
+    this.#markup();
+    if (this.#passedOver > 0) this.#passedOver--;
+    else this.#stack.pop();
+  }
+
+  #limit(start: number): void {
+    this.#builder.incomplete = true;
+    const span = { start, end: start + 1 };
+    if (this.#stack.length >= MAX_DEPTH && !this.#saidDeep) {
+      this.#saidDeep = true;
+      if (this.#says) this.#builder.problem('too-deep', span, { limit: MAX_DEPTH });
+    } else if (this.#kept >= MAX_ELEMENTS && !this.#saidMany) {
+      this.#saidMany = true;
+      if (this.#says) this.#builder.problem('too-many', span, { limit: MAX_ELEMENTS });
+    }
+  }
+
+  #ownText(value: string): void {
+    const at = this.#parser.position;
+    const end = this.#text.charAt(at - 1) === '<' ? at - 1 : at;
+    this.#addText(value, this.#last, end);
+    this.#last = end;
+  }
+
+  #cdata(value: string): void {
+    this.#markup();
+    const start = this.#text.lastIndexOf('<![CDATA[', this.#last) + 9;
+    this.#addText(value, start, Math.max(this.#last - 3, start));
+  }
+
+  #addText(value: string, from: number, to: number): void {
+    const element = this.#passedOver > 0 ? undefined : this.#stack[this.#stack.length - 1];
+    if (element === undefined) return;
+    const trimmed = value.trim();
+    if (trimmed === '') return;
+    let start = from;
+    let end = to;
+    while (start < end && isBlank(this.#text.charCodeAt(start))) start++;
+    while (end > start && isBlank(this.#text.charCodeAt(end - 1))) end--;
+    const before = element.text;
+    element.text =
+      before === null
+        ? { value: trimmed, span: { start, end } }
+        : { value: before.value + trimmed, span: { start: before.span.start, end } };
+  }
+
+  #mistake(message: string): void {
+    const text = this.#text;
+    const position = this.#parser.position;
+    const isEntity = /entity/.test(message);
+    if (isEntity && this.#hasDoctype) return;
+    if (++this.mistakes > MAX_MISTAKES) throw new GivenUp();
+    if (!this.#says) return;
+    const at = Math.min(Math.max(position - 1, 0), Math.max(text.length - 1, 0));
+    const unclosed = /unclosed tag: (\S+)/.exec(message)?.[1];
+    const reason =
+      unclosed === undefined ? { reason: 'unexpected' } : { reason: 'unclosed', opened: `<${clip(unclosed)}>` };
+    const span = { start: at, end: Math.min(at + 1, text.length) };
+    this.#builder.problem('syntax', span, { format: 'XML', ...reason }, 'error');
+  }
+}
+
+/** Replaces each tag that another one begins within by as many spaces. */
+function blankOpenTags(text: string): string {
+  return text.replace(/<\/?[A-Za-z_][\w.:-]*(?:[^<>"']|"[^"<]*"|'[^'<]*')*(?=<)/g, (tag) =>
+    tag.replace(/[^\r\n]/g, ' '),
+  );
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+function isBlank(c: number): boolean {
+  return c === 32 || c === 10 || c === 13 || c === 9;
+}
+
+/** First child of a name at each step of a path, or null. */
+export function elementAt(element: XmlElement | null | undefined, ...path: readonly string[]): XmlElement | null {
+  let current = element ?? null;
+  for (const name of path) {
+    if (current === null) return null;
+    current = current.children.find((child) => child.name === name) ?? null;
+  }
+  return current;
+}
+
+/** Text of the element at a path, or null where it is absent or empty. */
+export function xmlTextAt(element: XmlElement | null | undefined, ...path: readonly string[]): TextNode | null {
+  return elementAt(element, ...path)?.text ?? null;
+}
+
+/** Children of a name of the element at a path. */
+export function elementsNamed(
+  element: XmlElement | null | undefined,
+  name: string,
+  ...path: readonly string[]
+): readonly XmlElement[] {
+  return elementAt(element, ...path)?.children.filter((child) => child.name === name) ?? [];
+}
+
+/** The attribute of a name, upper and lower case being the same; null where it is absent. */
+export function attributeOf(element: XmlElement | null | undefined, name: string): XmlAttribute | null {
+  const wanted = name.toLowerCase();
+  return element?.attributes.find((attribute) => attribute.name.toLowerCase() === wanted) ?? null;
+}
