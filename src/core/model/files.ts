@@ -35,3 +35,9 @@ export interface WorkspaceFiles {
   /** Reads a text file of at most `maxBytes` bytes; a larger one fails as `too-large` without being read. */
   readFile(path: string, maxBytes: number): Promise<FileContent>;
 }
+
+/** Whether the caller has lost interest; an `AbortSignal` is one. */
+export interface Cancellation {
+  /** @throws the reason where the caller cancelled. */
+  throwIfAborted(): void;
+}

@@ -1,2 +1,22 @@
 /** Why a finding or signal was made. */
-export const INSPECT_MESSAGES: Readonly<Record<string, string>> = {};
+export const INSPECT_MESSAGES: Readonly<Record<string, string>> = {
+  'inspect.dependency.runtime': '{name} is a dependency in {file}',
+  'inspect.dependency.provided': '{name} is a provided dependency in {file}',
+  'inspect.dependency.optional': '{name} is an optional dependency in {file}',
+  'inspect.dependency.build': '{name} is a build dependency in {file}',
+  'inspect.dependency.peer': '{name} is a peer dependency in {file}',
+  'inspect.dependency.development': '{name} is a development dependency in {file}',
+  'inspect.dependency.test': '{name} is a test dependency in {file}',
+  'inspect.dependency.managed': '{name} has its version managed in {file}',
+  'inspect.runtime-pin': '{file} asks for {name} {version}',
+  'inspect.runtime-of-project': '{file} is a manifest of {name}',
+  'inspect.setting': '{key} in {file} says so',
+  'inspect.file': '{file} is a file of {name}',
+  'inspect.signal.skills': 'The services are written in {languages}',
+  'inspect.signal.stack': 'The workspace runs {stack}',
+  'inspect.signal.frontend': '{name} in {file}',
+  'inspect.signal.ml': '{name} in {file} trains or serves models',
+  'inspect.signal.ml-api': '{name} in {file} calls a model over its interface',
+  'inspect.signal.no-ml': 'No library for machine learning was found',
+  'inspect.signal.hosting': '{file} is there for {name}',
+};

@@ -1,0 +1,188 @@
+import picomatch from 'picomatch';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { FileRule } from '../model/detectionRules.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { TechnologyRole } from '../model/technology.ts';
+import type { ServiceRole } from '../model/vocabulary.ts';
+import { factsOf, THRESHOLD, type Fact } from './facts.ts';
+import { baseNameOf } from './readers/workspacePath.ts';
+import { languagesOf, type ServiceFolder } from './services.ts';
+
+/** A service with its facts sorted into the parts of a stack. */
+export interface AssembledService {
+  readonly folder: ServiceFolder;
+  readonly name: string;
+  readonly role: ServiceRole;
+  readonly languages: readonly string[];
+  readonly runtime: Fact | null;
+  readonly frameworks: readonly Fact[];
+  readonly dataAccess: readonly Fact[];
+  readonly databases: readonly Fact[];
+  readonly hosting: readonly Fact[];
+  readonly other: readonly Fact[];
+}
+
+/** Facts that a service inherits from elsewhere in the workspace, e.g. from a Maven parent. */
+export type InheritedFacts = (project: Manifest) => readonly Fact[];
+
+/** Works out language, role and stack of one service. */
+export function assembleService(
+  folder: ServiceFolder,
+  catalogue: Catalogue,
+  inherited: InheritedFacts,
+  imported: readonly Fact[],
+): AssembledService {
+  const stated = [
+    ...folder.manifests.flatMap((manifest) => factsOf(manifest, catalogue)),
+    ...folder.projects.flatMap((project) => [...inherited(project)]),
+    ...fileFacts(folder, catalogue),
+    ...imported,
+  ];
+  const facts = strongest(stated.filter((fact) => fact.confidence >= THRESHOLD));
+  const byRole = (role: TechnologyRole): Fact[] => dropWeak(facts.filter((fact) => fact.role === role));
+  const frameworks = byRole('framework');
+  const preferred = projectOf(folder, frameworks[0]);
+  const languages = languagesOf(folder, preferred, catalogue.detection);
+  return {
+    folder,
+    name: preferred?.name ?? folder.projects.find((project) => project.name !== null)?.name ?? baseNameOf(folder.path),
+    role: roleOf(folder, facts, frameworks, catalogue),
+    languages,
+    runtime: runtimeOf(preferred, facts, catalogue),
+    frameworks,
+    dataAccess: byRole('data-access'),
+    databases: byRole('database'),
+    hosting: byRole('hosting'),
+    other: facts.filter((fact) => !STACK_ROLES.has(fact.role)),
+  };
+}
+
+const STACK_ROLES: ReadonlySet<TechnologyRole> = new Set([
+  'framework',
+  'data-access',
+  'database',
+  'hosting',
+  'runtime',
+  'language',
+]);
+
+/** One fact an id: the surest, of equals the first in the order of the files. */
+function strongest(facts: readonly Fact[]): Fact[] {
+  const best = new Map<string, Fact>();
+  for (const fact of facts) {
+    const before = best.get(`${fact.role} ${fact.id}`);
+    if (before === undefined || fact.confidence > before.confidence) best.set(`${fact.role} ${fact.id}`, fact);
+  }
+  return [...best.values()].sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
+}
+
+function dropWeak(facts: readonly Fact[]): Fact[] {
+  const strong = facts.filter((fact) => !fact.weak);
+  return strong.length > 0 ? strong : [...facts];
+}
+
+/** The project manifest that a fact stands in, else the first one. */
+function projectOf(folder: ServiceFolder, fact: Fact | undefined): Manifest | null {
+  return folder.projects.find((project) => project.path === fact?.file) ?? folder.projects[0] ?? null;
+}
+
+function roleOf(
+  folder: ServiceFolder,
+  facts: readonly Fact[],
+  frameworks: readonly Fact[],
+  catalogue: Catalogue,
+): ServiceRole {
+  if (frameworks.some((fact) => catalogue.technologies.get(fact.id)?.class === 'meta-framework')) return 'fullstack';
+  if (frameworks.length > 0) return 'backend';
+  if (folder.projects.length === 0) return folder.sources.size === 0 ? 'infrastructure' : 'unknown';
+  if (facts.some((fact) => fact.role === 'frontend')) return 'frontend';
+  if (folder.projects.some(hasProgramEntry)) return 'tooling';
+  if (facts.some((fact) => fact.role === 'database' || fact.role === 'data-access' || fact.role === 'messaging'))
+    return 'backend';
+  if (folder.projects.some(isPublished)) return 'library';
+  return runsInContainer(folder) ? 'backend' : 'unknown';
+}
+
+function hasSetting(manifest: Manifest, key: RegExp): boolean {
+  return manifest.items.some((item) => item.kind === 'setting' && key.test(item.key));
+}
+function hasProgramEntry(manifest: Manifest): boolean {
+  return hasSetting(manifest, /^(bin|project\.scripts|scripts\.console)(\.|$)/);
+}
+function isPublished(manifest: Manifest): boolean {
+  return hasSetting(manifest, /^(exports|types|publishConfig|lib)(\.|$)/);
+}
+function runsInContainer(folder: ServiceFolder): boolean {
+  return folder.manifests.some((manifest) => manifest.format === 'Dockerfile' || manifest.format === 'Procfile');
+}
+
+/** The pinned runtime where a file of the service names one that its project runs on, else the project's own. */
+function runtimeOf(
+  preferred: Manifest | null,
+  facts: readonly Fact[],
+  catalogue: Catalogue,
+): Fact | null {
+  const rule = preferred === null ? undefined : catalogue.detection.projects[preferred.format];
+  const runtimes = facts.filter((fact) => fact.role === 'runtime');
+  if (preferred === null || rule === undefined) return runtimes[0] ?? null;
+  const others = runtimes.filter((fact) => fact.id !== rule.runtime && REPLACES[fact.id] === rule.runtime);
+  const own = runtimes.find((fact) => fact.id === rule.runtime);
+  if (others[0] !== undefined) return others[0];
+  if (own !== undefined) return own;
+  const technology = catalogue.technologies.get(rule.runtime);
+  if (technology === undefined) return null;
+  return {
+    id: technology.id,
+    role: 'runtime',
+    file: preferred.path,
+    span: { start: 0, end: 0 },
+    version: null,
+    confidence: 0.8,
+    weak: false,
+    because: { code: 'inspect.runtime-of-project', args: { name: technology.label, file: preferred.path } },
+  };
+}
+
+/** Runtimes that take the place of another for the same manifests. */
+const REPLACES: Readonly<Record<string, string>> = { bun: 'node', deno: 'node', 'cloudflare-workers': 'node' };
+
+interface CompiledFileRule {
+  readonly rule: FileRule;
+  readonly matches: (path: string) => boolean;
+}
+const compiled = new WeakMap<readonly FileRule[], readonly CompiledFileRule[]>();
+
+/** What the mere presence of a file says. */
+function fileFacts(folder: ServiceFolder, catalogue: Catalogue): Fact[] {
+  let rules = compiled.get(catalogue.detection.files);
+  if (rules === undefined) {
+    rules = catalogue.detection.files.map((rule) => ({
+      rule,
+      matches: picomatch(rule.file, { dot: true, nocase: true, basename: !rule.file.includes('/') }),
+    }));
+    compiled.set(catalogue.detection.files, rules);
+  }
+  const facts: Fact[] = [];
+  for (const manifest of folder.manifests) {
+    const relative = folder.path === '' ? manifest.path : manifest.path.slice(folder.path.length + 1);
+    for (const { rule, matches } of rules) {
+      if (!matches(relative)) continue;
+      for (const id of rule.finds) {
+        const technology = catalogue.technologies.get(id);
+        if (technology === undefined) continue;
+        const because = { code: 'inspect.file', args: { file: manifest.path, name: technology.label } };
+        facts.push({
+          id,
+          role: technology.role,
+          file: manifest.path,
+          span: { start: 0, end: 0 },
+          version: null,
+          confidence: rule.confidence ?? 0.9,
+          weak: false,
+          because,
+        });
+      }
+    }
+  }
+  return facts;
+}

@@ -1,0 +1,43 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Ecosystem } from '../model/manifest.ts';
+import type { PackageEntry } from '../model/technology.ts';
+
+/**
+ * What a package means, or null where the dictionary does not know it. Asked for the name itself first, then for its
+ * families, nearest first: `@nestjs/core` → `@nestjs/*`, `io.quarkus:quarkus-rest` → `io.quarkus:*`.
+ * @param name Canonical name in its ecosystem.
+ */
+export function lookUpPackage(catalogue: Catalogue, ecosystem: Ecosystem, name: string): PackageEntry | null {
+  const entries = catalogue.packages.get(ecosystem);
+  if (entries === undefined) return null;
+  const canonical = canonicalName(ecosystem, name);
+  const exact = entries.get(canonical);
+  if (exact !== undefined) return exact;
+  for (let end = canonical.length - 1; end > 0; end--) {
+    if (!SEPARATORS.has(canonical[end] as string)) continue;
+    const family = entries.get(`${canonical.slice(0, end + 1)}*`);
+    if (family !== undefined) return family;
+  }
+  return null;
+}
+
+/** Characters after which a family's `*` may stand. */
+const SEPARATORS = new Set(['/', ':', '.', '-', '_']);
+
+/** Takes off what does not tell packages apart: Go's major version, Scala's binary version, NuGet's case. */
+function canonicalName(ecosystem: Ecosystem, name: string): string {
+  switch (ecosystem) {
+    case 'golang':
+      return name.replace(/\/v\d+(?=$|\/)/, '').replace(/^(gopkg\.in\/.+)\.v\d+$/, '$1');
+    case 'maven':
+      return name.replace(/_(?:2\.\d+|3)$/, '');
+    case 'nuget':
+    case 'npm':
+    case 'composer':
+      return name.toLowerCase();
+    case 'docker':
+      return name.toLowerCase().replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
+    default:
+      return name;
+  }
+}

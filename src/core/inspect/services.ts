@@ -1,0 +1,149 @@
+import type { DetectionRules, ProjectRule } from '../model/detectionRules.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { baseNameOf, folderOf } from './readers/workspacePath.ts';
+
+/** A folder that is cut out as one service, with the files that belong to it. */
+export interface ServiceFolder {
+  /** Path from the root, "" for the root. */
+  readonly path: string;
+  /** Manifests that make it a project; empty for a folder of infrastructure or loose sources. */
+  readonly projects: readonly Manifest[];
+  /** All manifests that lie in it and in no service further down. */
+  readonly manifests: readonly Manifest[];
+  /** Number of source files by language, tests and examples left out. */
+  readonly sources: ReadonlyMap<string, number>;
+  /** Paths of its source files, some hundred at most. */
+  readonly sourceFiles: readonly string[];
+}
+
+const MAX_SOURCE_FILES = 400;
+
+/**
+ * Cuts a workspace into services: every folder with a project manifest is one, except those that only hold others
+ * together, and those among tests and examples while there is anything else.
+ */
+export function cutServices(
+  files: readonly string[],
+  manifests: ReadonlyMap<string, Manifest>,
+  rules: DetectionRules,
+): ServiceFolder[] {
+  const aside = new Set(rules.folders.aside);
+  const projects = new Map<string, Manifest[]>();
+  for (const manifest of manifests.values()) {
+    if (rules.projects[manifest.format] === undefined || !isProject(manifest)) continue;
+    const folder = folderOf(manifest.path);
+    projects.set(folder, [...(projects.get(folder) ?? []), manifest]);
+  }
+  const all = [...projects.keys()];
+  const counted = all.filter((folder) => !isAside(folder, aside));
+  const roots = new Set(counted.length > 0 ? counted : outermost(all));
+  const everythingAside = counted.length === 0;
+  // What lies beside every project (a compose file at the root, say) belongs to the root.
+  roots.add('');
+
+  const parts = new Map(
+    [...roots].map((path) => [
+      path,
+      { manifests: [] as Manifest[], sources: new Map<string, number>(), sourceFiles: [] as string[] },
+    ]),
+  );
+  const ownerOf = ownerLookup(roots);
+  for (const file of files) {
+    const part = parts.get(ownerOf(folderOf(file)));
+    if (part === undefined) continue;
+    const manifest = manifests.get(file);
+    const counts = everythingAside || !isAside(folderOf(file), aside);
+    if (manifest !== undefined && counts) part.manifests.push(manifest);
+    const language = counts ? languageOfFile(file, rules.languages) : null;
+    if (language === null) continue;
+    part.sources.set(language, (part.sources.get(language) ?? 0) + 1);
+    if (part.sourceFiles.length < MAX_SOURCE_FILES) part.sourceFiles.push(file);
+  }
+  return [...parts]
+    .map(([path, part]) => ({ path, projects: projects.get(path) ?? [], ...part }))
+    .filter((service) => service.projects.length > 0 || service.manifests.length > 0 || service.sources.size > 0)
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Manifests that only hold other projects together are none themselves. */
+function isProject(manifest: Manifest): boolean {
+  const has = (key: string, value?: string): boolean =>
+    manifest.items.some(
+      (item) => item.kind === 'setting' && item.key === key && (value === undefined || item.value === value),
+    );
+  const dependencies = manifest.items.some((item) => item.kind === 'dependency' && item.scope !== 'managed');
+  switch (manifest.format) {
+    case 'pom.xml':
+      return (
+        !has('packaging', 'pom') ||
+        !manifest.items.some((item) => item.kind === 'reference' && item.relation === 'module')
+      );
+    case 'Cargo.toml':
+      return manifest.name !== null;
+    case 'build.gradle':
+      return dependencies || manifest.items.some((item) => item.kind === 'setting' && item.key.startsWith('plugins'));
+    default:
+      return true;
+  }
+}
+
+function isAside(folder: string, aside: ReadonlySet<string>): boolean {
+  return folder !== '' && folder.split('/').some((part) => aside.has(part.toLowerCase()));
+}
+
+/** Folders that lie in no other of the list. */
+function outermost(folders: readonly string[]): string[] {
+  return folders.filter(
+    (folder) => !folders.some((other) => other !== folder && (other === '' || folder.startsWith(`${other}/`))),
+  );
+}
+
+/** Deepest service folder at or above a folder; answers are remembered. */
+function ownerLookup(roots: ReadonlySet<string>): (folder: string) => string {
+  const known = new Map<string, string>();
+  const find = (folder: string): string => {
+    if (roots.has(folder)) return folder;
+    const before = known.get(folder);
+    if (before !== undefined) return before;
+    const owner = folder === '' ? '' : find(folderOf(folder));
+    known.set(folder, owner);
+    return owner;
+  };
+  return find;
+}
+
+const TEST_FILE =
+  /(?:^|[._-])(?:test|tests|spec|stories|e2e)[._-]|_test\.|Tests?\.(?:java|kt|cs|scala)$|\.config\.|\.d\.ts$|rc\.[cm]?js$/i;
+
+/** Language of a source file, or null for what is no source or only a test or a tool's configuration. */
+function languageOfFile(file: string, languages: DetectionRules['languages']): string | null {
+  const name = baseNameOf(file);
+  const dot = name.lastIndexOf('.');
+  const language = dot < 0 ? undefined : languages[name.slice(dot + 1).toLowerCase()];
+  return language === undefined || TEST_FILE.test(name) ? null : language;
+}
+
+/** Languages of a service, main one first: by its manifests where they decide it, else by its sources. */
+export function languagesOf(service: ServiceFolder, preferred: Manifest | null, rules: DetectionRules): string[] {
+  const bySources = [...service.sources]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([language]) => language);
+  const projects =
+    preferred === null ? service.projects : [preferred, ...service.projects.filter((project) => project !== preferred)];
+  const ordered: string[] = [];
+  for (const project of projects) {
+    const rule = rules.projects[project.format];
+    if (rule !== undefined) ordered.push(...mainLanguage(rule, service, project));
+  }
+  return [...new Set([...ordered, ...bySources])];
+}
+
+/** Of the languages that a manifest may be for, the one with most sources; the first where there are none. */
+function mainLanguage(rule: ProjectRule, service: ServiceFolder, project: Manifest): string[] {
+  const counts = rule.languages.map((language) => service.sources.get(language) ?? 0);
+  const most = Math.max(0, ...counts);
+  if (most > 0) return rule.languages.filter((_, i) => counts[i] === most).slice(0, 1);
+  const typed = project.items.some((item) => item.kind === 'dependency' && item.name === 'typescript');
+  if (typed && rule.languages.includes('typescript')) return ['typescript'];
+  return rule.languages.slice(0, 1);
+}

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Message } from '../model/message.ts';
+import type { AssembledService } from './assemble.ts';
+import type { Fact } from './facts.ts';
+
+/** A signal before it is worded. */
+export interface SignalFacts {
+  readonly answers: string;
+  readonly value: unknown;
+  readonly because: Message;
+  readonly fact: Fact | null;
+  readonly confidence: number;
+}
+
+/** What the workspace says on the profile's questions; nothing where it says nothing. */
+export function signalsOf(services: readonly AssembledService[], catalogue: Catalogue): SignalFacts[] {
+  const all = services.flatMap((service) => [
+    ...service.frameworks,
+    ...service.dataAccess,
+    ...service.databases,
+    ...service.hosting,
+    ...service.other,
+  ]);
+  const label = (fact: Fact): string => catalogue.technologies.get(fact.id)?.label ?? fact.id;
+  const signals: SignalFacts[] = [];
+  const add = (
+    answers: string,
+    value: unknown,
+    fact: Fact | null,
+    confidence: number,
+    code: string,
+    args: Message['args'] = {},
+  ): void => {
+    signals.push({ answers, value, fact, confidence, because: { code: `inspect.signal.${code}`, args } });
+  };
+
+  const servers = services.filter((service) => service.role === 'backend' || service.role === 'fullstack');
+  const languages = [
+    ...new Set(servers.map((service) => service.languages[0]).filter((language) => language !== undefined)),
+  ];
+  if (languages.length > 0)
+    add('teamSkills', languages, servers[0]?.frameworks[0] ?? null, 0.8, 'skills', { languages: languages.join(', ') });
+  const stack = [
+    ...new Set([...languages, ...servers.flatMap((s) => [...s.frameworks, ...s.databases].map((fact) => fact.id))]),
+  ];
+  if (stack.length > 0)
+    add('currentStack', stack, servers[0]?.frameworks[0] ?? null, 0.9, 'stack', { stack: stack.join(', ') });
+
+  const frontend = all.find((fact) => fact.role === 'frontend');
+  if (frontend !== undefined)
+    add('frontendJsTeam', true, frontend, 0.85, 'frontend', { name: label(frontend), file: frontend.file });
+  const ml = all.find((fact) => fact.role === 'ml');
+  const api = all.find((fact) => fact.role === 'ml-api');
+  if (ml !== undefined) add('ml', 'some', ml, 0.7, 'ml', { name: label(ml), file: ml.file });
+  else if (api !== undefined) add('ml', 'calls-apis', api, 0.8, 'ml-api', { name: label(api), file: api.file });
+  else if (servers.length > 0) add('ml', 'none', null, 0.6, 'no-ml');
+  for (const fact of all.filter((f) => f.role === 'hosting').slice(0, 1)) {
+    const model = catalogue.technologies.get(fact.id)?.class;
+    if (model !== undefined)
+      add('hosting', model, fact, fact.confidence, 'hosting', { name: label(fact), file: fact.file });
+  }
+  return signals;
+}

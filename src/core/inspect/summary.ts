@@ -1,0 +1,47 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { StackSummary } from '../model/stackReport.ts';
+import type { ServiceRole } from '../model/vocabulary.ts';
+import type { AssembledService } from './assemble.ts';
+import type { Fact } from './facts.ts';
+
+/** How much a service of each role says of what the whole is written in. */
+const ROLE_WEIGHT: Readonly<Record<ServiceRole, number>> = {
+  backend: 100,
+  fullstack: 90,
+  unknown: 10,
+  tooling: 6,
+  library: 5,
+  frontend: 4,
+  infrastructure: 1,
+};
+
+/** Sums services up. The primary language follows from what the services are for, then from their size. */
+export function summarise(services: readonly AssembledService[], catalogue: Catalogue): StackSummary {
+  const stack = services.filter((service) => service.role !== 'infrastructure' || services.length === 1);
+  const ids = (pick: (service: AssembledService) => readonly Fact[]): string[] => [
+    ...new Set(services.flatMap((service) => pick(service).map((fact) => fact.id))),
+  ];
+  const roleOfLanguage = (id: string): boolean => catalogue.technologies.get(id)?.role === 'language';
+  return {
+    primaryLanguage: primaryLanguage(stack),
+    languages: [...new Set(stack.flatMap((service) => service.languages))].filter(roleOfLanguage),
+    runtimes: ids((service) => (service.runtime === null ? [] : [service.runtime])),
+    frameworks: ids((service) => service.frameworks),
+    dataAccess: ids((service) => service.dataAccess),
+    databases: ids((service) => service.databases),
+    hosting: ids((service) => service.hosting),
+  };
+}
+
+function primaryLanguage(services: readonly AssembledService[]): string | null {
+  const votes = new Map<string, number>();
+  for (const service of services) {
+    const language = service.languages[0];
+    if (language === undefined) continue;
+    const files = service.folder.sources.get(language) ?? 0;
+    // Size counts by its order only: a hundred generated files do not outvote two services.
+    const weight = ROLE_WEIGHT[service.role] * (1 + Math.min(3, Math.log2(1 + files)) / 4);
+    votes.set(language, (votes.get(language) ?? 0) + weight);
+  }
+  return [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
+}

@@ -1,0 +1,126 @@
+import ignore, { type Ignore } from 'ignore';
+import picomatch from 'picomatch';
+import type { DetectionRules } from '../model/detectionRules.ts';
+import type { Cancellation, FolderEntry, WorkspaceFiles } from '../model/files.ts';
+import type { WalkProblem } from './indexProblems.ts';
+import { isManifest } from './readers/readManifest.ts';
+
+/** Bounds of a walk; a workspace beyond them is read in part, and that is said. */
+const MAX_FILES = 500_000;
+const MAX_DEPTH = 64;
+const MAX_IGNORE_BYTES = 64 * 1024;
+/** Listings under way at once: enough to hide the latency of a remote disk. */
+const PARALLEL = 16;
+
+export interface WalkOptions {
+  /** Globs over paths from the root that are left out (`files.exclude`). */
+  readonly excludes: readonly string[];
+  readonly onProgress?: (filesSeen: number) => void;
+  readonly signal?: Cancellation;
+}
+
+export interface WalkResult {
+  /** Paths of all files from the root, in the order of their names. */
+  readonly files: readonly string[];
+  readonly problems: readonly WalkProblem[];
+}
+
+interface Folder {
+  readonly path: string;
+  readonly depth: number;
+  /** Ignore files on the way down, each with the folder that it lies in. */
+  readonly ignores: readonly { readonly base: string; readonly rules: Ignore }[];
+}
+
+/**
+ * Lists a workspace: folders that tools install or build are not entered, `.gitignore` is respected, links are not
+ * followed unless they lead to a manifest inside the root.
+ * @throws the signal's reason where it was aborted.
+ */
+export async function walk(
+  files: WorkspaceFiles,
+  rules: DetectionRules['folders'],
+  options: WalkOptions,
+): Promise<WalkResult> {
+  const skip = new Set(rules.skip);
+  const excluded = options.excludes.length > 0 ? picomatch([...options.excludes], { dot: true }) : () => false;
+  const found: string[] = [];
+  const problems: WalkProblem[] = [];
+  const pending: Folder[] = [{ path: '', depth: 0, ignores: [] }];
+  let full = false;
+
+  const visit = async (folder: Folder): Promise<void> => {
+    const listing = await files.listFolder(folder.path);
+    options.signal?.throwIfAborted();
+    if (!listing.ok) {
+      problems.push({ path: folder.path === '' ? '.' : folder.path, code: listing.failure });
+      return;
+    }
+    const ignores = await withIgnoreFile(files, folder, listing.entries);
+    for (const entry of listing.entries) {
+      const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
+      if (entry.kind === 'folder') {
+        if (skip.has(entry.name) || excluded(path) || isIgnored(ignores, path, true)) continue;
+        if (folder.depth >= MAX_DEPTH) problems.push({ path, code: 'too-deep' });
+        else pending.push({ path, depth: folder.depth + 1, ignores });
+      } else if (entry.kind === 'file' || entry.kind === 'link') {
+        await addFile(entry, path, ignores);
+      }
+    }
+    options.onProgress?.(found.length);
+  };
+
+  const addFile = async (entry: FolderEntry, path: string, ignores: Folder['ignores']): Promise<void> => {
+    if (found.length >= MAX_FILES) {
+      if (!full) problems.push({ path, code: 'too-many' });
+      full = true;
+      return;
+    }
+    // Rules are only asked for files that will be read: a source file too many in the count does no harm.
+    if (isManifest(path) && (excluded(path) || isIgnored(ignores, path, false))) return;
+    if (entry.kind === 'link' && !isManifest(path)) {
+      // A linked folder is never entered; one that leads outside is worth saying.
+      const target = await files.listFolder(path);
+      if (!target.ok && target.failure === 'outside-workspace') problems.push({ path, code: 'outside-workspace' });
+      return;
+    }
+    found.push(path);
+  };
+
+  while (pending.length > 0 && !full) {
+    options.signal?.throwIfAborted();
+    await Promise.all(pending.splice(-PARALLEL).map(visit));
+  }
+  found.sort((a, b) => (a < b ? -1 : 1));
+  return { files: found, problems };
+}
+
+async function withIgnoreFile(
+  files: WorkspaceFiles,
+  folder: Folder,
+  entries: readonly FolderEntry[],
+): Promise<Folder['ignores']> {
+  if (!entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file')) return folder.ignores;
+  const content = await files.readFile(
+    folder.path === '' ? '.gitignore' : `${folder.path}/.gitignore`,
+    MAX_IGNORE_BYTES,
+  );
+  if (!content.ok) return folder.ignores;
+  try {
+    return [...folder.ignores, { base: folder.path, rules: ignore().add(content.text) }];
+  } catch {
+    return folder.ignores;
+  }
+}
+
+/** The innermost ignore file that has an opinion decides, as git has it. */
+function isIgnored(ignores: Folder['ignores'], path: string, isFolder: boolean): boolean {
+  for (let i = ignores.length - 1; i >= 0; i--) {
+    const { base, rules } = ignores[i] as (typeof ignores)[number];
+    const relative = base === '' ? path : path.slice(base.length + 1);
+    const verdict = rules.test(isFolder ? `${relative}/` : relative);
+    if (verdict.ignored) return true;
+    if (verdict.unignored) return false;
+  }
+  return false;
+}

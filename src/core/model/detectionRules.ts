@@ -1,0 +1,46 @@
+/** What a file's name or place says. */
+export interface FileRule {
+  /** Glob over the path from the service's folder; a pattern without "/" goes for the base name. */
+  readonly file: string;
+  readonly finds: readonly string[];
+  /** 0…1, default 0.9. */
+  readonly confidence?: number;
+}
+
+/** What a setting inside a file says. */
+export interface SettingRule {
+  /** Formats it goes for; all where absent. */
+  readonly formats?: readonly string[];
+  /** Dotted key, `*` for any one part, `**` for any number. */
+  readonly key: string;
+  /** Regular expression, case-insensitive, that the value must match; any value where absent. */
+  readonly value?: string;
+  readonly finds: readonly string[];
+  readonly confidence?: number;
+}
+
+/** What makes a folder a project of its own. */
+export interface ProjectRule {
+  /** Main language where the manifest itself decides it, else by the sources. */
+  readonly languages: readonly string[];
+  /** Id of the runtime that its programs run on. */
+  readonly runtime: string;
+}
+
+/** The rules of detection that are not about packages, from `knowledge/detection/`. */
+export interface DetectionRules {
+  readonly folders: {
+    /** Never entered: what tools install, build or cache. */
+    readonly skip: readonly string[];
+    /** Read, but not part of the stack where something else is: tests, examples, documentation. */
+    readonly aside: readonly string[];
+  };
+  /** File ending → language. */
+  readonly languages: Readonly<Record<string, string>>;
+  /** Format of a manifest → what a folder that holds one is. */
+  readonly projects: Readonly<Record<string, ProjectRule>>;
+  readonly files: readonly FileRule[];
+  readonly settings: readonly SettingRule[];
+  /** Scheme of a connection address (`postgres`, `jdbc:mysql`) → database. */
+  readonly schemes: Readonly<Record<string, string>>;
+}
