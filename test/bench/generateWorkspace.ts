@@ -14,17 +14,40 @@ const SHAPES: readonly { readonly manifest: string; readonly source: string; tex
     manifest: 'package.json',
     source: 'ts',
     text: (i) =>
-      JSON.stringify({ name: `service-${i}`, engines: { node: '>=22' }, dependencies: { fastify: '^5.0.0', pg: '^8.11.0', [`lib-${i % 40}`]: '1.0.0' }, devDependencies: { typescript: '^5.4.0' } }, null, 2),
+      JSON.stringify(
+        {
+          name: `service-${i}`,
+          engines: { node: '>=22' },
+          dependencies: { fastify: '^5.0.0', pg: '^8.11.0', [`lib-${i % 40}`]: '1.0.0' },
+          devDependencies: { typescript: '^5.4.0' },
+        },
+        null,
+        2,
+      ),
   },
-  { manifest: 'go.mod', source: 'go', text: (i) => `module example.org/service${i}\n\ngo 1.24\n\nrequire (\n\tgithub.com/gin-gonic/gin v1.10.0\n\tgithub.com/jackc/pgx/v5 v5.5.0\n)\n` },
+  {
+    manifest: 'go.mod',
+    source: 'go',
+    text: (i) =>
+      `module example.org/service${i}\n\ngo 1.24\n\nrequire (\n\tgithub.com/gin-gonic/gin v1.10.0\n\tgithub.com/jackc/pgx/v5 v5.5.0\n)\n`,
+  },
   {
     manifest: 'pom.xml',
     source: 'java',
     text: (i) =>
       `<project xmlns="http://maven.apache.org/POM/4.0.0">\n  <modelVersion>4.0.0</modelVersion>\n  <groupId>org.example</groupId>\n  <artifactId>service-${i}</artifactId>\n  <version>1</version>\n  <dependencies>\n    <dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId><version>3.4.0</version></dependency>\n    <dependency><groupId>org.postgresql</groupId><artifactId>postgresql</artifactId><version>42.7.0</version></dependency>\n  </dependencies>\n</project>\n`,
   },
-  { manifest: 'requirements.txt', source: 'py', text: (i) => `fastapi==0.115.0\nsqlalchemy>=2.0\npsycopg[binary]==3.2.0\nlib-${i % 40}==1.0\n` },
-  { manifest: 'Cargo.toml', source: 'rs', text: (i) => `[package]\nname = "service-${i}"\nversion = "0.1.0"\nedition = "2024"\n\n[dependencies]\naxum = "0.8"\nsqlx = { version = "0.8", features = ["postgres"] }\n` },
+  {
+    manifest: 'requirements.txt',
+    source: 'py',
+    text: (i) => `fastapi==0.115.0\nsqlalchemy>=2.0\npsycopg[binary]==3.2.0\nlib-${i % 40}==1.0\n`,
+  },
+  {
+    manifest: 'Cargo.toml',
+    source: 'rs',
+    text: (i) =>
+      `[package]\nname = "service-${i}"\nversion = "0.1.0"\nedition = "2024"\n\n[dependencies]\naxum = "0.8"\nsqlx = { version = "0.8", features = ["postgres"] }\n`,
+  },
 ];
 
 /**

@@ -27,6 +27,8 @@ const TOKEN = {
   end: 17,
 } as const;
 const UNTERMINATED_STRING = 2;
+/** Each costs a scan to the end of the file. */
+const MOST_OPEN_COMMENTS = 10;
 
 export interface JsonOptions {
   /** Whether comments and trailing commas are part of the format. */
@@ -43,16 +45,15 @@ export interface JsonOptions {
 export function readJson(builder: ManifestBuilder, options: JsonOptions): SourceNode | null {
   const first = new TreeMaker(builder, options, false);
   const root = first.read();
-  // A bracket that is never closed: lines that stand further left close it in a second reading.
-  return first.unclosed && !first.tooDeep ? new TreeMaker(builder, options, true).read() : root;
+  // Where brackets do not match, a second reading goes by the indentation of lines.
+  return first.unbalanced && !first.tooDeep ? new TreeMaker(builder, options, true).read() : root;
 }
 
 interface Frame {
   readonly node: ObjectNode | ArrayNode;
   /** Indentation of the line on which it was opened. */
   readonly indent: number;
-  /** Whether its entries stand on lines of their own, further right. */
-  indented: boolean;
+  readonly line: number;
   /** Key that waits for its value, within an object. */
   key: { readonly text: string; readonly span: Span } | null;
   hasColon: boolean;
@@ -63,7 +64,8 @@ interface Frame {
 }
 
 class TreeMaker {
-  unclosed = false;
+  /** True where brackets do not match: one lacks its end, or there is an end too many. */
+  unbalanced = false;
   tooDeep = false;
   readonly #builder: ManifestBuilder;
   readonly #format: string;
@@ -74,9 +76,15 @@ class TreeMaker {
   readonly #frames: Frame[] = [];
   #root: SourceNode | null = null;
   #mistakes = 0;
+  #openComments = 0;
   #lineStart = 0;
+  /** Whether the entries of the root stand further right than it, as in a file that was formatted. */
+  #isIndented = false;
   #firstOfLine = true;
   #indent = 0;
+  #line = 0;
+  /** Whether the token at hand is the first on its line. */
+  #isFirst = false;
   #previous: number = TOKEN.end;
 
   constructor(builder: ManifestBuilder, options: JsonOptions, mends: boolean) {
@@ -93,22 +101,30 @@ class TreeMaker {
       if (token === TOKEN.lineBreak) {
         this.#lineStart = scanner.getTokenOffset() + scanner.getTokenLength();
         this.#firstOfLine = true;
+        this.#line++;
         continue;
       }
       if (token === TOKEN.blank) continue;
       if (token === TOKEN.lineComment || token === TOKEN.blockComment) {
-        if (!this.#comments) this.#mistake(this.#span(), 'comment');
-        else if (Number(scanner.getTokenError()) !== 0) this.#mistake(this.#span(), 'unclosed', { opened: '/*' });
+        if (Number(scanner.getTokenError()) !== 0) this.#openComment();
+        else if (!this.#comments) this.#mistake(this.#span(), 'comment');
         continue;
       }
       if (this.#firstOfLine) this.#indent = scanner.getTokenOffset() - this.#lineStart;
       if (this.#mends && this.#firstOfLine && token === TOKEN.string) this.#closeByIndent();
+      this.#isFirst = this.#firstOfLine;
       this.#firstOfLine = false;
       this.#token(token);
       this.#previous = token;
     }
     this.#finish();
     return this.#root;
+  }
+
+  /** A comment without an end, as within `packages/*` after a stray quote: no comment, the first few times. */
+  #openComment(): void {
+    this.#mistake(this.#span(), 'unclosed', { opened: '/*' });
+    if (++this.#openComments <= MOST_OPEN_COMMENTS) this.#scanner.setPosition(this.#scanner.getTokenOffset() + 2);
   }
 
   #token(token: number): void {
@@ -152,15 +168,17 @@ class TreeMaker {
       this.#skipDeep(span);
       return;
     }
-    const node: ObjectNode | ArrayNode =
-      token === TOKEN.openBrace
-        ? { kind: 'object', members: new Map(), span: { ...span } }
-        : { kind: 'array', elements: [], span: { ...span } };
-    if (frame?.node.kind !== 'object' || frame.key !== null) this.#value(node);
+    const isStray = frame?.node.kind === 'object' && frame.key === null;
+    let node: ObjectNode | ArrayNode;
+    if (token === TOKEN.openBracket) node = { kind: 'array', elements: [], span: { ...span } };
+    // What a stray brace opens belongs to the object around it.
+    else if (isStray && frame.node.kind === 'object') node = frame.node;
+    else node = { kind: 'object', members: new Map(), span: { ...span } };
+    if (!isStray) this.#value(node);
     this.#frames.push({
       node,
       indent: this.#indent,
-      indented: false,
+      line: this.#line,
       key: null,
       hasColon: false,
       needsComma: false,
@@ -172,6 +190,7 @@ class TreeMaker {
     let at = this.#frames.length - 1;
     while (at >= 0 && this.#frames[at]?.node.kind !== kind) at--;
     if (at < 0) {
+      this.unbalanced = true;
       this.#mistake(this.#span(), 'unexpected');
       return;
     }
@@ -180,11 +199,17 @@ class TreeMaker {
       this.#mistake(this.#span(), 'unclosed', { opened });
     }
     const frame = this.#frames[at];
-    if (frame === undefined) return;
+    if (frame === undefined || this.#closesTooEarly(frame)) return;
     if (frame.key !== null) this.#dropKey(frame, this.#span());
     else if (frame.comma !== null && !this.#comments) this.#mistake(frame.comma, 'trailing-comma');
     this.#frames.length = at;
     endAt(frame.node, this.#scanner.getTokenOffset() + 1);
+  }
+
+  /** In the mending reading: an end that does not stand below its beginning, as it does in a file that was formatted. */
+  #closesTooEarly(frame: Frame): boolean {
+    if (!this.#mends || !this.#isIndented || frame.line === this.#line) return false;
+    return !this.#isFirst || frame.indent !== this.#indent;
   }
 
   #comma(): void {
@@ -282,12 +307,13 @@ class TreeMaker {
 
   /** More follows after the root was closed: a bracket was closed once too often, or opened too seldom. */
   #reopenRoot(span: Span): void {
+    this.unbalanced = true;
     this.#mistake(span, 'unexpected');
     if (this.#root?.kind !== 'object') return;
     this.#frames.push({
       node: this.#root,
       indent: 0,
-      indented: false,
+      line: this.#line,
       key: null,
       hasColon: false,
       needsComma: false,
@@ -297,11 +323,10 @@ class TreeMaker {
 
   /** In the mending reading: a key at the start of a line ends what was opened on a line as far right or further. */
   #closeByIndent(): void {
-    for (let frame = this.#top(); frame !== undefined; frame = this.#top()) {
-      if (frame.indent < this.#indent) frame.indented = true;
-      if (this.#frames.length < 2 || frame.indent < this.#indent || !frame.indented) return;
-      this.#frames.pop();
-    }
+    if (this.#frames.length === 1 && this.#indent > 0) this.#isIndented = true;
+    if (!this.#isIndented) return;
+    const at = this.#frames.findIndex((frame) => frame.indent >= this.#indent);
+    if (at > 0) this.#frames.length = at;
   }
 
   /** Passes over brackets that lie too deep, without recursion. */
@@ -350,7 +375,7 @@ class TreeMaker {
     for (const frame of this.#frames) endAt(frame.node, end);
     const top = this.#top();
     if (top !== undefined) {
-      this.unclosed = true;
+      this.unbalanced = true;
       if (!this.tooDeep) this.#mistake(at, 'unclosed', { opened: top.node.kind === 'object' ? '{' : '[' });
       if (top.key !== null) this.#member(top, null);
     }

@@ -137,13 +137,13 @@ class TomlReading {
     if (last === undefined) return this.#root;
     const parent = this.#descend(this.#root, parts.slice(0, -1), base);
     if (header.kind === 'standard') return this.#descend(parent, [last], base);
-    const table: ObjectNode = { kind: 'object', members: new Map(), span: spanOf(header.range, base) };
+    const table: ObjectNode = { kind: 'object', members: new Map(), span: this.#spanOf(header.range, base) };
     const key = nameOf(last);
     const existing = parent.members.get(key)?.value;
     if (existing?.kind === 'array') existing.elements.push(table);
     else {
-      const value: ArrayNode = { kind: 'array', elements: [table], span: spanOf(header.range, base) };
-      parent.members.set(key, { key, keySpan: keySpanOf(last, base), value });
+      const value: ArrayNode = { kind: 'array', elements: [table], span: this.#spanOf(header.range, base) };
+      parent.members.set(key, { key, keySpan: this.#keySpanOf(last, base), value });
     }
     return table;
   }
@@ -159,8 +159,8 @@ class TomlReading {
         table = next;
         continue;
       }
-      const made: ObjectNode = { kind: 'object', members: new Map(), span: spanOf(part.range, base) };
-      if (value === undefined) table.members.set(key, { key, keySpan: keySpanOf(part, base), value: made });
+      const made: ObjectNode = { kind: 'object', members: new Map(), span: this.#spanOf(part.range, base) };
+      if (value === undefined) table.members.set(key, { key, keySpan: this.#keySpanOf(part, base), value: made });
       table = made;
     }
     return table;
@@ -172,7 +172,7 @@ class TomlReading {
     if (last === undefined) return;
     const target = this.#descend(table, parts.slice(0, -1), base);
     const key = nameOf(last);
-    const keySpan = keySpanOf(last, base);
+    const keySpan = this.#keySpanOf(last, base);
     if (target.members.has(key)) {
       this.#mistakes++;
       this.#builder.problem('duplicate', keySpan, { name: clip(key) }, 'error');
@@ -181,7 +181,7 @@ class TomlReading {
   }
 
   #value(node: AST.TOMLContentNode, base: number): SourceNode {
-    const span = spanOf(node.range, base);
+    const span = this.#spanOf(node.range, base);
     if (node.type === 'TOMLArray') {
       return { kind: 'array', elements: node.elements.map((element) => this.#value(element, base)), span };
     }
@@ -197,6 +197,17 @@ class TomlReading {
     if (node.kind === 'boolean') return { kind: 'scalar', value: node.value, span };
     // As written: `1.10` is no number to those who mean a version.
     return { kind: 'scalar', value: this.#text.slice(span.start, span.end), span };
+  }
+
+  /** Place in the file of a part of a piece of it; brackets that mending added lie beyond the end. */
+  #spanOf(range: readonly [number, number], base: number): Span {
+    const { length } = this.#text;
+    return { start: Math.min(base + range[0], length), end: Math.min(base + range[1], length) };
+  }
+
+  #keySpanOf(part: KeyPart, base: number): Span {
+    const { start, end } = this.#spanOf(part.range, base);
+    return part.type === 'TOMLBare' ? { start, end } : { start: start + 1, end: end - 1 };
   }
 
   #mistake(index: number, message: string): void {
@@ -236,15 +247,6 @@ function mendLine(text: string, mistake: { readonly index: number; readonly mess
 
 function nameOf(part: KeyPart): string {
   return part.type === 'TOMLBare' ? part.name : part.value;
-}
-
-function spanOf(range: readonly [number, number], base: number): Span {
-  return { start: base + range[0], end: base + range[1] };
-}
-
-function keySpanOf(part: KeyPart, base: number): Span {
-  const quote = part.type === 'TOMLBare' ? 0 : 1;
-  return { start: base + part.range[0] + quote, end: base + part.range[1] - quote };
 }
 
 function multilineSpan(text: string, span: Span): Span {

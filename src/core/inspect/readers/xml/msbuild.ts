@@ -17,6 +17,8 @@ const PACKAGE_ITEMS: ReadonlyMap<string, DependencyScope> = new Map([
   ['DotNetCliToolReference', 'build'],
 ]);
 const TARGETS = new Set(['TargetFramework', 'TargetFrameworks', 'TargetFrameworkVersion']);
+/** Groups that a project consists of. */
+const GROUP = /^(?:Item|Property)Group$/;
 const MOST_PROPERTIES = 300;
 
 /**
@@ -34,8 +36,12 @@ export const msbuildReader: ManifestReader = {
   read(text, path) {
     const builder = new ManifestBuilder(text, path);
     const root = readXml(builder);
-    if (root?.name === 'Project') new ProjectReading(builder, root).read();
-    // Files of these endings that hold something else are other tools' own.
+    // Files of these endings that hold something else are other tools' own; the root's tag may be the one being typed.
+    const isProject = root?.name === 'Project' || root?.children.some(({ name }) => GROUP.test(name)) === true;
+    if (root !== null && isProject) new ProjectReading(builder, root).read();
+    else if (root !== null && GROUP.test(root.name)) {
+      new ProjectReading(builder, { ...root, name: 'Project', attributes: [], children: [root] }).read();
+    }
     return builder.build();
   },
 };
@@ -68,6 +74,8 @@ class ProjectReading {
       if (group.name === 'ItemGroup') for (const item of group.children) this.#readItem(item);
       else if (group.name === 'Import') this.#readImport(group);
       else if (group.name === 'Sdk') this.#readSdk(group, attributeOf(group, 'Name'));
+      // An item whose group lost its tag.
+      else this.#readItem(group);
     }
   }
 

@@ -32,9 +32,12 @@ export const pomXmlReader: ManifestReader = {
   read(text, path) {
     const builder = new ManifestBuilder(text, path);
     const root = readXml(builder);
-    if (root !== null && root.name !== 'project') {
+    // The root's own tag may be the one that is being typed.
+    const isProject = root?.name === 'project' || root?.children.some(({ name }) => name === 'artifactId') === true;
+    if (root !== null && isProject) new PomReading(builder, root).read();
+    else if (root !== null) {
       builder.problem('wrong-type', root.nameSpan, { name: clip(root.name), expected: 'a project' });
-    } else if (root !== null) new PomReading(builder, root).read();
+    }
     return builder.build();
   },
 };

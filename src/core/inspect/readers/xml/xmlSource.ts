@@ -27,20 +27,23 @@ const MAX_ELEMENTS = 100_000;
 const MAX_MISTAKES = 2_000;
 
 /**
- * Reads XML into a tree with places. Goes on after mistakes; a tag that is being typed is passed over. Document types are
- * neither fetched nor expanded.
+ * Reads XML into a tree with places. A file with mistakes is read again, by rules that bring the entries around a line
+ * being typed back: a tag that another one begins within is passed over, an end tag of another name closes an element
+ * without children, and an element that stands no further right than an open one closes it. Document types are neither
+ * fetched nor expanded.
  * @param builder Text to read, and where mistakes go (`syntax`, `entity-refused`, `too-deep`, `too-many`).
- * @returns The root element, or null where there is none.
+ * @returns The root element, or null where there is none. Where damage leaves several, they are children of one without
+ *   a name.
  */
 export function readXml(builder: ManifestBuilder): XmlElement | null {
-  const first = new XmlReading(builder, builder.text, true);
+  const first = new XmlReading(builder, builder.text, false);
   const root = first.read();
-  if (first.mistakes === 0) return root;
-  const mended = blankOpenTags(builder.text);
-  return mended === builder.text ? root : new XmlReading(builder, mended, false).read();
+  return first.mistakes === 0 ? root : new XmlReading(builder, blankOpenTags(builder.text), true).read();
 }
 
 interface MutableElement {
+  /** Column of its tag where that is the first on its line, else -1. */
+  readonly indent: number;
   name: string;
   nameSpan: Span;
   attributes: XmlAttribute[];
@@ -56,10 +59,11 @@ class XmlReading {
   mistakes = 0;
   readonly #builder: ManifestBuilder;
   readonly #text: string;
-  readonly #says: boolean;
+  /** True in the reading that mends; mistakes were noted by the reading before. */
+  readonly #mends: boolean;
   readonly #parser = new SaxesParser({ position: true });
   readonly #stack: MutableElement[] = [];
-  #root: MutableElement | null = null;
+  readonly #roots: MutableElement[] = [];
   /** Elements that are open but not kept. */
   #passedOver = 0;
   #kept = 0;
@@ -68,14 +72,15 @@ class XmlReading {
   /** End of the last tag, comment or the like: where the next text begins. */
   #last = 0;
   #hasDoctype = false;
+  /** Where the last end tag ended that was taken account of. */
+  #endTagAt = -1;
   #saidDeep = false;
   #saidMany = false;
 
-  /** @param says Whether mistakes are noted; a second reading keeps silent. */
-  constructor(builder: ManifestBuilder, text: string, says: boolean) {
+  constructor(builder: ManifestBuilder, text: string, mends: boolean) {
     this.#builder = builder;
     this.#text = text;
-    this.#says = says;
+    this.#mends = mends;
   }
 
   read(): XmlElement | null {
@@ -84,8 +89,8 @@ class XmlReading {
     parser.on('doctype', () => this.#doctype());
     parser.on('opentagstart', () => this.#openTagStart());
     parser.on('attribute', (attribute) => this.#attribute(attribute.name, attribute.value));
-    parser.on('opentag', (tag) => this.#open(tag.name));
-    parser.on('closetag', () => this.#close());
+    parser.on('opentag', (tag) => this.#open(tag));
+    parser.on('closetag', (tag) => this.#close(tag));
     parser.on('text', (text) => this.#ownText(text));
     parser.on('cdata', (text) => this.#cdata(text));
     for (const event of ['comment', 'processinginstruction', 'xmldecl'] as const) {
@@ -97,7 +102,10 @@ class XmlReading {
       if (!(error instanceof GivenUp)) throw error;
       this.#builder.incomplete = true;
     }
-    return this.#root;
+    const root = this.#roots[0] ?? null;
+    if (this.#roots.length < 2 || !this.#mends) return root;
+    const { nameSpan } = root ?? { nameSpan: { start: 0, end: 0 } };
+    return { name: '', nameSpan, attributes: [], children: this.#roots, text: null };
   }
 
   #markup(): void {
@@ -110,7 +118,7 @@ class XmlReading {
     this.#hasDoctype = true;
     const end = this.#last;
     const start = Math.max(this.#text.lastIndexOf('<!DOCTYPE', end), 0);
-    if (this.#says) this.#builder.problem('entity-refused', { start, end: Math.min(start + 9, this.#text.length) });
+    if (!this.#mends) this.#builder.problem('entity-refused', { start, end: Math.min(start + 9, this.#text.length) });
   }
 
   #openTagStart(): void {
@@ -134,9 +142,12 @@ class XmlReading {
     });
   }
 
-  #open(name: string): void {
+  #open(tag: { readonly name: string }): void {
     this.#markup();
+    const { name } = tag;
     const start = this.#tagStart + 1;
+    const indent = this.#indentOf(this.#tagStart);
+    if (this.#mends && indent > 0 && this.#passedOver === 0) this.#closeByIndent(indent);
     if (this.#passedOver > 0 || this.#stack.length >= MAX_DEPTH || this.#kept >= MAX_ELEMENTS) {
       this.#passedOver++;
       this.#limit(start);
@@ -144,6 +155,7 @@ class XmlReading {
     }
     this.#kept++;
     const element: MutableElement = {
+      indent,
       name: localName(name),
       nameSpan: { start, end: start + name.length },
       attributes: this.#attributes,
@@ -152,14 +164,49 @@ class XmlReading {
     };
     const parent = this.#stack[this.#stack.length - 1];
     if (parent !== undefined) parent.children.push(element);
-    else this.#root ??= element;
+    else this.#roots.push(element);
     this.#stack.push(element);
   }
 
-  #close(): void {
+  #close(tag: { readonly isSelfClosing: boolean }): void {
     this.#markup();
-    if (this.#passedOver > 0) this.#passedOver--;
+    if (this.#mends && !tag.isSelfClosing) this.#endTag();
+    else if (this.#passedOver > 0) this.#passedOver--;
     else this.#stack.pop();
+  }
+
+  /**
+   * In the mending reading: closes the element of the end tag just read. The parser closes all elements when it knows
+   * none of that name, so its own account of what is open is of no use here.
+   */
+  #endTag(): void {
+    const end = this.#parser.position;
+    if (end === this.#endTagAt) return;
+    this.#endTagAt = end;
+    if (this.#passedOver > 0) {
+      this.#passedOver--;
+      return;
+    }
+    const start = this.#text.lastIndexOf('</', end) + 2;
+    const name = localName(/^[^\s>]*/.exec(this.#text.slice(start, end))?.[0] ?? '');
+    const at = this.#stack.findLastIndex((element) => element.name === name);
+    if (at >= 0) this.#stack.length = at;
+    // A name mistyped at one end of an element without children.
+    else if (this.#stack[this.#stack.length - 1]?.children.length === 0) this.#stack.pop();
+  }
+
+  /** Column of a tag that is the first on its line, else -1. */
+  #indentOf(start: number): number {
+    let at = start;
+    while (at > 0 && (this.#text.charCodeAt(at - 1) === 32 || this.#text.charCodeAt(at - 1) === 9)) at--;
+    const before = this.#text.charCodeAt(at - 1);
+    return at === 0 || before === 10 || before === 13 ? start - at : -1;
+  }
+
+  /** Closes elements that stand as far right as a new one or further; one at the first column says nothing. */
+  #closeByIndent(indent: number): void {
+    const at = this.#stack.findIndex((element) => element.indent >= indent);
+    if (at > 0) this.#stack.length = at;
   }
 
   #limit(start: number): void {
@@ -167,10 +214,10 @@ class XmlReading {
     const span = { start, end: start + 1 };
     if (this.#stack.length >= MAX_DEPTH && !this.#saidDeep) {
       this.#saidDeep = true;
-      if (this.#says) this.#builder.problem('too-deep', span, { limit: MAX_DEPTH });
+      if (!this.#mends) this.#builder.problem('too-deep', span, { limit: MAX_DEPTH });
     } else if (this.#kept >= MAX_ELEMENTS && !this.#saidMany) {
       this.#saidMany = true;
-      if (this.#says) this.#builder.problem('too-many', span, { limit: MAX_ELEMENTS });
+      if (!this.#mends) this.#builder.problem('too-many', span, { limit: MAX_ELEMENTS });
     }
   }
 
@@ -209,7 +256,8 @@ class XmlReading {
     const isEntity = /entity/.test(message);
     if (isEntity && this.#hasDoctype) return;
     if (++this.mistakes > MAX_MISTAKES) throw new GivenUp();
-    if (!this.#says) return;
+    if (this.#mends && message.includes('unmatched closing tag')) this.#endTag();
+    if (this.#mends) return;
     const at = Math.min(Math.max(position - 1, 0), Math.max(text.length - 1, 0));
     const unclosed = /unclosed tag: (\S+)/.exec(message)?.[1];
     const reason =
@@ -219,11 +267,15 @@ class XmlReading {
   }
 }
 
-/** Replaces each tag that another one begins within by as many spaces. */
+/** Replaces each tag that another one begins within by as many spaces, and a declaration at the start. */
 function blankOpenTags(text: string): string {
-  return text.replace(/<\/?[A-Za-z_][\w.:-]*(?:[^<>"']|"[^"<]*"|'[^'<]*')*(?=<)/g, (tag) =>
-    tag.replace(/[^\r\n]/g, ' '),
-  );
+  return text
+    .replace(/^\s*(?:<\??|\?)xml\s[^<]*/, blanked)
+    .replace(/<\/?[A-Za-z_][\w.:-]*(?:[^<>"']|"[^"<]*"|'[^'<]*')*(?=<)/g, blanked);
+}
+
+function blanked(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
 }
 
 function localName(name: string): string {
