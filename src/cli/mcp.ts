@@ -11,7 +11,9 @@ import { openFolder, say } from './open.ts';
 import { UsageError } from './usage.ts';
 
 const directory = z.string().default('.').describe('Folder to look at, absolute or from where the server was started.');
-const profile = profileSchema.optional().describe('Answers of the team; without them the folder’s stack-advisor.json is used, then what the folder shows.');
+const profile = profileSchema
+  .optional()
+  .describe('Answers of the team; without them the folder’s stack-advisor.json is used, then what the folder shows.');
 const READ_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
 
 /**
@@ -49,25 +51,31 @@ export async function serveMcp(version: string): Promise<void> {
     'compare_stacks',
     {
       title: 'Compare stacks',
-      description: 'Compares two candidate backend languages for a folder and a team by what sets them apart, largest difference first.',
+      description:
+        'Compares two candidate backend languages for a folder and a team by what sets them apart, largest difference first.',
       inputSchema: { a: z.enum(CANDIDATE_IDS), b: z.enum(CANDIDATE_IDS), directory, profile },
       annotations: READ_ONLY,
     },
-    async (input) => answer(async () => compareOptions((await openFolder(input.directory)).advice(...given(input.profile)), input.a, input.b, say)),
+    async (input) =>
+      answer(async () =>
+        compareOptions((await openFolder(input.directory)).advice(...given(input.profile)), input.a, input.b, say),
+      ),
   );
 
   server.registerTool(
     'explain_technology',
     {
       title: 'Explain technology',
-      description: 'Says what a technology is (by its id, such as "fastify" or "postgresql"), its alternatives, and its support dates with their source.',
+      description:
+        'Says what a technology is (by its id, such as "fastify" or "postgresql"), its alternatives, and its support dates with their source.',
       inputSchema: { id: z.string().min(1).max(128) },
       annotations: READ_ONLY,
     },
     (input) =>
       answer(() => {
         const explained = explainTechnology(knowledge(), input.id);
-        if (explained === null) throw new UsageError(`"${input.id}" is not in the knowledge base; ids are lower-case, such as "spring-boot"`);
+        if (explained === null)
+          throw new UsageError(`"${input.id}" is not in the knowledge base; ids are lower-case, such as "spring-boot"`);
         return Promise.resolve(explained);
       }),
   );
@@ -83,7 +91,9 @@ function given(value: z.infer<typeof profileSchema> | undefined): [] | [Profile]
 }
 
 /** A tool's result as JSON text, or its mistake worded for the model that called it. */
-async function answer(compute: () => Promise<unknown>): Promise<{ content: [{ type: 'text'; text: string }]; isError?: true }> {
+async function answer(
+  compute: () => Promise<unknown>,
+): Promise<{ content: [{ type: 'text'; text: string }]; isError?: true }> {
   try {
     return { content: [{ type: 'text', text: JSON.stringify(await compute()) }] };
   } catch (error) {

@@ -69,14 +69,22 @@ export class Engine implements EngineApi {
   }
 
   #open(folder: string, options: FolderOptions, signal: AbortSignal): Promise<Session> {
-    const files = options.diskPath !== null && this.#openDisk !== null ? this.#openDisk(options.diskPath) : new HostFiles(this.#host, folder);
+    const files =
+      options.diskPath !== null && this.#openDisk !== null
+        ? this.#openDisk(options.diskPath)
+        : new HostFiles(this.#host, folder);
     let reportedAt = performance.now();
     const onProgress = (filesSeen: number): void => {
       if (performance.now() - reportedAt < PROGRESS_EVERY_MS) return;
       reportedAt = performance.now();
       void this.#host.progress(folder, filesSeen);
     };
-    return Session.open(files, this.#known(), this.#say, { name: options.name, excludes: options.excludes, onProgress, signal });
+    return Session.open(files, this.#known(), this.#say, {
+      name: options.name,
+      excludes: options.excludes,
+      onProgress,
+      signal,
+    });
   }
 
   closeFolder(folder: string): Promise<void> {

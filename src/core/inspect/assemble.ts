@@ -117,11 +117,7 @@ function runsInContainer(folder: ServiceFolder): boolean {
 }
 
 /** The pinned runtime where a file of the service names one that its project runs on, else the project's own. */
-function runtimeOf(
-  preferred: Manifest | null,
-  facts: readonly Fact[],
-  catalogue: Catalogue,
-): Fact | null {
+function runtimeOf(preferred: Manifest | null, facts: readonly Fact[], catalogue: Catalogue): Fact | null {
   const rule = preferred === null ? undefined : catalogue.detection.projects[preferred.format];
   const runtimes = facts.filter((fact) => fact.role === 'runtime');
   if (preferred === null || rule === undefined) return runtimes[0] ?? null;
