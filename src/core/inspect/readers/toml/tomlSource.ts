@@ -10,7 +10,9 @@ import { outlineToml } from './tomlStatements.ts';
 /** Longest text that is parsed: the parser takes about a microsecond a character. */
 const MAX_TOML_CHARS = 512_000;
 /** Most characters that are parsed again to mend damaged statements of one file. */
-const MENDING_BUDGET = 300_000;
+const MENDING_BUDGET = 600_000;
+/** What a damaged statement costs of that at least, whatever its length. */
+const LEAST_COST = 300;
 /** Most lines of one statement that are taken out to mend it. */
 const MOST_MENDS = 20;
 
@@ -65,6 +67,10 @@ class TomlReading {
   #readTables(statements: readonly Statement[]): void {
     let from = 0;
     while (from < statements.length) {
+      if (this.#budget < 0) {
+        this.#builder.incomplete = true;
+        return;
+      }
       let to = from + 1;
       while (to < statements.length && statements[to]?.isHeader !== true) to++;
       const start = statements[from]?.start ?? 0;
@@ -76,6 +82,10 @@ class TomlReading {
   }
 
   #readStatement(statement: Statement): void {
+    if (this.#budget < 0) {
+      this.#builder.incomplete = true;
+      return;
+    }
     const text = this.#text.slice(statement.start, statement.end);
     const parsed = parse(text);
     if (parsed.ok) {
@@ -83,6 +93,7 @@ class TomlReading {
       return;
     }
     this.#mistake(statement.start + parsed.index, parsed.message);
+    this.#budget -= LEAST_COST;
     if (statement.isHeader) this.#readDamagedHeader(text, statement.start);
     else this.#mend(text, statement);
   }
@@ -104,14 +115,14 @@ class TomlReading {
   #mend(damaged: string, statement: Statement): void {
     let text = damaged;
     for (let round = 0; round < MOST_MENDS; round++) {
-      this.#budget -= text.length;
-      if (this.#budget < 0) {
-        this.#builder.incomplete = true;
-        return;
-      }
       const parsed = parse(text + statement.closers);
       if (parsed.ok) {
         this.#addBody(parsed.body, statement.start);
+        return;
+      }
+      this.#budget -= parsed.index;
+      if (this.#budget < 0) {
+        this.#builder.incomplete = true;
         return;
       }
       if (round > 0) this.#mistake(statement.start + Math.min(parsed.index, damaged.length), parsed.message);

@@ -172,10 +172,11 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** Start of the last line within a string of several lines. */
+/** Start of the last line within a string of several lines. Looks no further than the string, lest that be quadratic. */
 function lastLine(text: string, start: number, end: number): number {
-  const newline = text.lastIndexOf('\n', end - 1);
-  return newline < start ? start : newline + 1;
+  let at = end;
+  while (at > start && text.charCodeAt(at - 1) !== 10) at--;
+  return at;
 }
 
 /** End of the string that starts at a quote; an open one ends with its line. */

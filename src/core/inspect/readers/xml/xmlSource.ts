@@ -61,7 +61,7 @@ class XmlReading {
   readonly #text: string;
   /** True in the reading that mends; mistakes were noted by the reading before. */
   readonly #mends: boolean;
-  readonly #parser = new SaxesParser({ position: true });
+  readonly #parser: SaxesParser<{ position: true; fragment: boolean }>;
   readonly #stack: MutableElement[] = [];
   readonly #roots: MutableElement[] = [];
   /** Elements that are open but not kept. */
@@ -81,6 +81,8 @@ class XmlReading {
     this.#builder = builder;
     this.#text = text;
     this.#mends = mends;
+    // Damage may end the root too early; what follows then is no mistake of its own.
+    this.#parser = new SaxesParser({ position: true, fragment: mends });
   }
 
   read(): XmlElement | null {
