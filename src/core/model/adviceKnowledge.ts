@@ -1,2 +1,132 @@
-/** Placeholder until the decision data lands. */
-export type AdviceKnowledge = Readonly<Record<string, unknown>>;
+import type { AnswerField } from './profile.ts';
+import type { CandidateId } from './vocabulary.ts';
+
+/**
+ * A condition on the answers: every field must have one of its values; for a set (`teamSkills`, `performance`,
+ * `currentStack`, `needs`) one of its members. `true`/`false` for yes-or-no answers.
+ */
+export type When = Readonly<Record<string, string | boolean | readonly (string | boolean)[]>>;
+
+/** Per-mille on a criterion's fixed scale. */
+export type Values = Readonly<Partial<Record<CandidateId, number>>>;
+
+/** A change of a criterion's values that holds under a condition. */
+export interface Adjustment {
+  readonly when: When;
+  /** Added to the value. */
+  readonly add?: Values;
+  /** The value is at least this. */
+  readonly atLeast?: Values;
+  /** The value is at most this. */
+  readonly atMost?: Values;
+  /** Why, in one sentence; shown with the contribution of the options that it touches. */
+  readonly because: string;
+  readonly evidence?: readonly string[];
+}
+
+/** Added to a criterion's weight under a condition, in the same units as the weight. */
+export interface WeightShift {
+  readonly when: When;
+  readonly by: number;
+  readonly because: string;
+}
+
+/** Something that the advice weighs, on a scale that is fixed by two worded anchors. */
+export interface Criterion {
+  readonly label: string;
+  /** What a value of 0 means. */
+  readonly zero: string;
+  /** What a value of 1 means. */
+  readonly one: string;
+  /** Judgement: weight before any shift; only ratios of weights matter. */
+  readonly weight: number;
+  readonly shifts?: readonly WeightShift[];
+  /** Judgement where no evidence is named: value of each candidate before adjustments, in per mille. */
+  readonly values: Readonly<Record<CandidateId, number>>;
+  /** Half width of the plausible interval around a value, in per mille. */
+  readonly spread: number;
+  /** Why an option stands where it stands, in one sentence each. */
+  readonly because: Readonly<Record<CandidateId, string>>;
+  readonly evidence?: Readonly<Partial<Record<CandidateId, readonly string[]>>>;
+  readonly adjustments?: readonly Adjustment[];
+}
+
+/** Rules out what cannot work. Anything softer is a criterion. */
+export interface Constraint {
+  readonly when: When;
+  readonly excludes: readonly CandidateId[];
+  readonly because: string;
+}
+
+/** A question to the team. */
+export interface Question {
+  readonly field: AnswerField;
+  readonly text: string;
+  /** Why it is asked. */
+  readonly because: string;
+  readonly kind: 'one' | 'many' | 'yes-no' | 'country';
+  readonly choices: readonly { readonly value: string | boolean; readonly label: string }[];
+  /** Value → plausibility where the answer is not known, summing to 1; a judgement. */
+  readonly prior: Readonly<Record<string, number>>;
+}
+
+/** Something to be warned of. */
+export interface Caution {
+  readonly when: When;
+  /** Holds only if the first option is one of these. */
+  readonly first?: readonly CandidateId[];
+  /** Holds only if none of these conditions holds. */
+  readonly unless?: readonly When[];
+  readonly message: string;
+}
+
+/** A part of a stack that is recommended under a condition; the first that holds is taken. */
+export interface Pick {
+  readonly id: string;
+  readonly when?: When;
+  readonly because: string;
+}
+
+/** What is recommended beside the language, for one candidate. */
+export interface StackPicks {
+  readonly flavours?: readonly { readonly id: string; readonly when: When; readonly because: string }[];
+  readonly runtime: readonly Pick[];
+  readonly framework: readonly Pick[];
+  readonly dataAccess: readonly Pick[];
+}
+
+export interface CandidateKnowledge {
+  readonly label: string;
+  /** Names under which stacks and skills speak of this candidate. */
+  readonly aliases: readonly string[];
+  /** What it is best for, from the article. */
+  readonly bestFor: string;
+  readonly strengths: readonly { readonly when?: When; readonly text: string }[];
+  readonly risks: readonly { readonly when?: When; readonly text: string }[];
+  readonly stack: StackPicks;
+}
+
+/** A published decision of a team, shown as precedent and never scored. */
+export interface Precedent {
+  readonly when: When;
+  readonly language: CandidateId;
+  readonly text: string;
+  readonly source: string;
+  readonly year: number;
+}
+
+/** The decision data, from `knowledge/advice/`. */
+export interface AdviceKnowledge {
+  readonly candidates: Readonly<Record<CandidateId, CandidateKnowledge>>;
+  /** Languages outside the candidates that a stack may be in: id → label and values where they differ from the mean. */
+  readonly outside: Readonly<Record<string, { readonly label: string; readonly values: Readonly<Record<string, number>> }>>;
+  readonly criteria: Readonly<Record<string, Criterion>>;
+  readonly constraints: Readonly<Record<string, Constraint>>;
+  readonly questions: readonly Question[];
+  readonly cautions: Readonly<Record<string, Caution>>;
+  /** Picks that do not depend on the candidate. */
+  readonly shared: { readonly database: readonly Pick[]; readonly hosting: readonly Pick[] };
+  readonly precedents: readonly Precedent[];
+  /** Isotonic map from first-rank acceptability to the calibrated chance, in per mille: [acceptability, chance] ascending. */
+  readonly calibration: { readonly fittedOn: string; readonly points: readonly (readonly [number, number])[] };
+}
