@@ -10,7 +10,7 @@ import { pipfileReader } from './toml/pipfile.ts';
 import { pyprojectReader } from './toml/pyprojectToml.ts';
 import { gleamReader, gopkgReader, miseReader, rustToolchainReader } from './toml/toolToml.ts';
 import { versionCatalogReader } from './toml/versionCatalog.ts';
-import { msbuildReader, packagesConfigReader, webConfigReader } from './xml/msbuild.ts';
+import { msbuildReaders, packagesConfigReader, webConfigReader } from './xml/msbuild.ts';
 import { pomXmlReader } from './xml/pomXml.ts';
 import { slnxReader, solutionReader } from './xml/solution.ts';
 import { baseNameOf } from './workspacePath.ts';
@@ -23,7 +23,7 @@ export const READERS: readonly ManifestReader[] = [
   pipfileReader,
   versionCatalogReader,
   pomXmlReader,
-  msbuildReader,
+  ...msbuildReaders,
   packagesConfigReader,
   webConfigReader,
   solutionReader,

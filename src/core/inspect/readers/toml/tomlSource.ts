@@ -92,7 +92,7 @@ class TomlReading {
       this.#addBody(parsed.body, statement.start);
       return;
     }
-    this.#mistake(statement.start + parsed.index, parsed.message);
+    this.#mistake(statement.start + Math.min(parsed.index, text.trimEnd().length), parsed.message);
     this.#budget -= LEAST_COST;
     if (statement.isHeader) this.#readDamagedHeader(text, statement.start);
     else this.#mend(text, statement);
@@ -125,7 +125,7 @@ class TomlReading {
         this.#builder.incomplete = true;
         return;
       }
-      if (round > 0) this.#mistake(statement.start + Math.min(parsed.index, damaged.length), parsed.message);
+      if (round > 0) this.#mistake(statement.start + Math.min(parsed.index, damaged.trimEnd().length), parsed.message);
       const mended = mendLine(text, parsed);
       if (mended === text || mended.trim() === '') return;
       text = mended;

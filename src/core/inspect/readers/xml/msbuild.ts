@@ -1,12 +1,10 @@
-import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts';
+import type { DependencyScope, ManifestReader, ReadResult } from '../../../model/manifest.ts';
 import { Expander } from '../expansion.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
 import type { TextNode } from '../sourceTree.ts';
 import { baseNameOf, resolveInWorkspace } from '../workspacePath.ts';
 import type { XmlElement } from './xmlSource.ts';
 import { attributeOf, elementAt, readXml, xmlTextAt } from './xmlSource.ts';
-
-const EXTENSIONS = ['csproj', 'fsproj', 'vbproj', 'esproj', 'sqlproj', 'wixproj', 'proj', 'props', 'targets'];
 
 /** Items that name a NuGet package, and what for. */
 const PACKAGE_ITEMS: ReadonlyMap<string, DependencyScope> = new Map([
@@ -21,30 +19,41 @@ const TARGETS = new Set(['TargetFramework', 'TargetFrameworks', 'TargetFramework
 const GROUP = /^(?:Item|Property)Group$/;
 const MOST_PROPERTIES = 300;
 
+/** Endings of each format. */
+const FORMATS: readonly (readonly [format: string, extensions: readonly string[]])[] = [
+  ['csproj', ['csproj']],
+  ['fsproj', ['fsproj']],
+  ['vbproj', ['vbproj']],
+  ['msbuild', ['props', 'targets', 'proj', 'esproj', 'sqlproj', 'wixproj']],
+];
+
 /**
- * MSBuild projects (`*.csproj`, `*.fsproj`, …) and what they share (`Directory.Build.props`, `Directory.Packages.props`).
- * Conditions are not evaluated: what stands under any of them is reported. Functions are never run.
+ * MSBuild projects (`csproj`, `fsproj`, `vbproj`) and what they share (`msbuild`: `Directory.Build.props`,
+ * `Directory.Packages.props` and the like). Conditions are not evaluated: what stands under any of them is reported.
+ * Functions are never run.
  */
-export const msbuildReader: ManifestReader = {
-  format: 'msbuild',
-  extensions: EXTENSIONS,
+export const msbuildReaders: readonly ManifestReader[] = FORMATS.map(([format, extensions]) => ({
+  format,
+  extensions,
   acceptsLongLines: true,
   matches: (path) => {
     const name = baseNameOf(path).toLowerCase();
-    return EXTENSIONS.includes(name.slice(name.lastIndexOf('.') + 1));
+    return extensions.includes(name.slice(name.lastIndexOf('.') + 1));
   },
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const root = readXml(builder);
-    // Files of these endings that hold something else are other tools' own; the root's tag may be the one being typed.
-    const isProject = root?.name === 'Project' || root?.children.some(({ name }) => GROUP.test(name)) === true;
-    if (root !== null && isProject) new ProjectReading(builder, root).read();
-    else if (root !== null && GROUP.test(root.name)) {
-      new ProjectReading(builder, { ...root, name: 'Project', attributes: [], children: [root] }).read();
-    }
-    return builder.build();
-  },
-};
+  read: readProject,
+}));
+
+function readProject(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const root = readXml(builder);
+  // Files of these endings that hold something else are other tools' own; the root's tag may be the one being typed.
+  const isProject = root?.name === 'Project' || root?.children.some(({ name }) => GROUP.test(name)) === true;
+  if (root !== null && isProject) new ProjectReading(builder, root).read();
+  else if (root !== null && GROUP.test(root.name)) {
+    new ProjectReading(builder, { ...root, name: 'Project', attributes: [], children: [root] }).read();
+  }
+  return builder.build();
+}
 
 class ProjectReading {
   readonly #builder: ManifestBuilder;

@@ -185,6 +185,7 @@ class XmlReading {
     const end = this.#parser.position;
     if (end === this.#endTagAt) return;
     this.#endTagAt = end;
+    this.#last = end;
     if (this.#passedOver > 0) {
       this.#passedOver--;
       return;
@@ -226,7 +227,8 @@ class XmlReading {
   #ownText(value: string): void {
     const at = this.#parser.position;
     const end = this.#text.charAt(at - 1) === '<' ? at - 1 : at;
-    this.#addText(value, this.#last, end);
+    // An end tag that the parser knows no element for is text to it.
+    this.#addText(this.#mends ? value.replace(/^(?:<\/[^<>]*>)+/, '') : value, this.#last, end);
     this.#last = end;
   }
 
