@@ -1,21 +1,21 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Cancellation, WorkspaceFiles } from '../model/files.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { Message, Say } from '../model/message.ts';
+import type { Say } from '../model/message.ts';
 import type { Finding, Problem, Service, StackReport } from '../model/stackReport.ts';
 import { LineTable, type Span } from '../model/text.ts';
 import { assembleService, type AssembledService } from './assemble.ts';
 import type { Fact } from './facts.ts';
 import type { WalkProblem } from './indexProblems.ts';
 import { inheritedFacts } from './inheritance.ts';
+import { MAX_FILE_BYTES } from './readers/limits.ts';
+import { problemMessage } from './readers/problemMessage.ts';
 import { isManifest, readManifest } from './readers/readManifest.ts';
 import { cutServices } from './services.ts';
 import { signalsOf } from './signals.ts';
 import { summarise } from './summary.ts';
 import { walk } from './walk.ts';
 
-/** Largest manifest that is read, in bytes. */
-const MAX_MANIFEST_BYTES = 2 * 1024 * 1024;
 /** Reads under way at once. */
 const PARALLEL = 16;
 /** Problems in a report; more than a person will ever look at. */
@@ -104,7 +104,7 @@ export class WorkspaceIndex {
     const open = this.#documents.get(path);
     let text = open;
     if (text === undefined) {
-      const content = await this.#files.readFile(path, MAX_MANIFEST_BYTES);
+      const content = await this.#files.readFile(path, MAX_FILE_BYTES);
       if (!content.ok) {
         this.#read.delete(path);
         if (content.failure === 'not-found') this.#paths.delete(path);
@@ -167,13 +167,12 @@ export class WorkspaceIndex {
 
   #problems(manifests: ReadonlyMap<string, Manifest>, say: Say): Problem[] {
     const problems: Problem[] = [];
-    const message = (code: string, args: Message['args'] = {}): string => say({ code: `problem.${code}`, args });
     for (const { path, code } of this.#failures.values()) {
       problems.push({
         file: path,
         severity: 'warning',
         code,
-        message: message(code, { file: path }),
+        message: say({ code: `problem.file.${code}`, args: { file: path } }),
         line: 1,
         column: 1,
         endLine: 1,
@@ -187,7 +186,7 @@ export class WorkspaceIndex {
           file: manifest.path,
           severity: problem.severity,
           code,
-          message: message(problem.code, problem.args),
+          message: say(problemMessage(problem)),
           ...this.#range(manifest.path, problem.span),
         });
       }

@@ -1,3 +1,5 @@
+/** Largest file that is read at all, in bytes; of what is longer than {@link MAX_CHARS} only the first part counts. */
+export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 /** Longest text that is parsed, in UTF-16 code units; of a longer one the first part is read. */
 export const MAX_CHARS = 2_000_000;
 /** Longest line given to a line-oriented parser. */
