@@ -22,9 +22,11 @@ import type {
   FolderOptions,
   FolderState,
   HoverInfo,
+  Labels,
 } from '../protocol/engine.ts';
 import { evidenceInfo } from './evidenceInfo.ts';
 import { HostFiles } from './hostFiles.ts';
+import { labelsOf } from './labels.ts';
 import { Session } from './session.ts';
 
 /** Opens a folder that lies on this machine's disk; absent where there is no disk. */
@@ -58,6 +60,10 @@ export class Engine implements EngineApi {
     this.#say = sayIn(settings.translations);
     this.#today = settings.today;
     return Promise.resolve();
+  }
+
+  labels(): Promise<Labels> {
+    return Promise.resolve(labelsOf(this.#known()));
   }
 
   async openFolder(folder: string, options: FolderOptions): Promise<FolderState> {

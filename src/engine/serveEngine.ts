@@ -20,6 +20,7 @@ export function serveEngine(channel: Channel, openDisk: OpenDisk | null): void {
   );
   const handlers: EngineApi = {
     initialize: (settings) => engine.initialize(settings),
+    labels: () => engine.labels(),
     openFolder: (folder, options) => engine.openFolder(folder, options),
     closeFolder: (folder) => engine.closeFolder(folder),
     applyChanges: (folder, changes) => engine.applyChanges(folder, changes),

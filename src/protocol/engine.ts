@@ -60,6 +60,19 @@ export interface ChoiceEffect {
   readonly changesWinner: boolean;
 }
 
+/** Words for ids, for whoever shows them. An id that is missing here is shown as it is. */
+export interface Labels {
+  /** Technology id → name as its makers write it. */
+  readonly technologies: Readonly<Record<string, string>>;
+  readonly criteria: Readonly<Record<string, CriterionLabel>>;
+}
+export interface CriterionLabel {
+  readonly label: string;
+  /** What 0 and 1 mean on its fixed scale. */
+  readonly worst: string;
+  readonly best: string;
+}
+
 export type ExportFormat = 'markdown' | 'madr' | 'json' | 'sarif';
 
 /** What the engine needs once, before anything else. */
@@ -84,6 +97,8 @@ export interface FolderOptions {
 /** Requests that the host sends to the engine. `folder` is the id under which a folder was opened. */
 export interface EngineApi {
   initialize(settings: EngineSettings): Promise<void>;
+  /** Names of technologies and criteria; the same for every folder. */
+  labels(): Promise<Labels>;
   /** Reads a whole folder, its `stack-advisor.json` included. Files are asked for through {@link EngineHost}. */
   openFolder(folder: string, options: FolderOptions): Promise<FolderState>;
   closeFolder(folder: string): Promise<void>;
