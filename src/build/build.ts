@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { ROOT } from './paths.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
+import { writeProfileJsonSchema } from './profileJsonSchema.ts';
 
 const { values: flags } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
 
@@ -44,6 +45,7 @@ const dist = join(ROOT, 'dist');
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 compileKnowledge(join(dist, 'knowledge.json'));
+writeProfileJsonSchema(join(dist, 'stack-advisor.schema.json'));
 
 for (const bundle of bundles) {
   const entry = (bundle.entryPoints as string[])[0] ?? '';
