@@ -1,0 +1,349 @@
+import type { Answers, Profile } from '../core/model/profile.ts';
+import type { Comparison, EvidenceInfo } from '../protocol/engine.ts';
+import type { Pair, PanelHost, PanelMemory, PanelModel, WhatIfResult } from '../protocol/panel.ts';
+import { h, replaceContent } from './dom.ts';
+import { l10n } from './l10n.ts';
+import { compare } from './sections/compare.ts';
+import { currentStack } from './sections/currentStack.ts';
+import { evidence } from './sections/evidence.ts';
+import { header, toolbar } from './sections/header.ts';
+import { options } from './sections/options.ts';
+import { cautions, flips, robustness } from './sections/robustness.ts';
+import { risks, stack, why } from './sections/why.ts';
+import { WhatIfForm } from './sections/whatIf.ts';
+import { optionName, type Actions, type View } from './view.ts';
+
+/** What survives a reload of the window. */
+export interface Memory {
+  get(): unknown;
+  set(memory: PanelMemory): void;
+}
+
+interface Section {
+  readonly title: (view: View) => string;
+  readonly draw: (view: View) => readonly Node[];
+  /** Left out where there is nothing to say. */
+  readonly when?: (view: View) => boolean;
+  readonly heading: HTMLElement;
+  readonly body: HTMLElement;
+  readonly element: HTMLElement;
+}
+
+/** The page: keeps the model, what is being tried, and draws every section from one view of both. */
+export class App {
+  readonly #host: PanelHost;
+  readonly #memory: Memory;
+  readonly #root: HTMLElement;
+  readonly #top = h('header', { class: 'top' });
+  readonly #bar = h('div', { class: 'bar-line' });
+  readonly #notice = h('div', { class: 'notice', role: 'status' });
+  readonly #form = new WhatIfForm();
+  readonly #sections: readonly Section[];
+  readonly #layout: HTMLElement;
+  #model: PanelModel | null = null;
+  #trial: Profile | null = null;
+  #result: WhatIfResult | null = null;
+  #undo: (Profile | null)[] = [];
+  #selected: string | null = null;
+  #pair: Pair | null = null;
+  #comparison: Comparison | null = null;
+  #compared = '';
+  readonly #evidence = new Map<string, EvidenceInfo>();
+  #asking = false;
+  #askAgain = false;
+  #lastTouched = '';
+
+  constructor(root: HTMLElement, host: PanelHost, memory: Memory) {
+    this.#root = root;
+    this.#host = host;
+    this.#memory = memory;
+    const kept = memory.get() as Partial<PanelMemory> | undefined;
+    this.#selected = typeof kept?.selected === 'string' ? kept.selected : null;
+    this.#pair = isPair(kept?.pair) ? kept.pair : null;
+    const main = [
+      section('ranked', () => l10n.t('Ranked options'), options),
+      section('why', (view) => l10n.t('Why {0}', optionName(view, view.selected)), why),
+      section('robust', () => l10n.t('How sure it is'), robustness),
+      section('flips', () => l10n.t('What would change it'), flips),
+      section('stack', (view) => l10n.t('Recommended stack with {0}', optionName(view, view.selected)), stack),
+      section(
+        'risks',
+        (view) => l10n.t('Strengths and risks of {0}', optionName(view, view.selected)),
+        risks,
+        (view) => view.selected.strengths.length + view.selected.risks.length > 0,
+      ),
+      section('compare', () => l10n.t('Compare'), compare),
+      section('evidence', (view) => l10n.t('Evidence behind {0}', optionName(view, view.selected)), evidence),
+    ];
+    const before = section(
+      'cautions',
+      () => l10n.t('Before you act'),
+      cautions,
+      (view) => view.advice.cautions.length > 0 || view.advice.extension !== null,
+    );
+    const side = [
+      section(
+        'what-if',
+        () => l10n.t('What if'),
+        () => [this.#form.element],
+      ),
+      section('current', () => l10n.t('Current stack'), currentStack),
+    ];
+    this.#sections = [before, ...main, ...side];
+    this.#layout = h(
+      'div',
+      { class: 'layout' },
+      before.element,
+      h(
+        'div',
+        { class: 'main' },
+        main.map((part) => part.element),
+      ),
+      h(
+        'aside',
+        { class: 'side', 'aria-label': l10n.t('Your answers and present stack') },
+        side.map((part) => part.element),
+      ),
+    );
+    root.append(this.#notice);
+  }
+
+  show(model: PanelModel): void {
+    const savedChanged =
+      JSON.stringify(model.state?.profile ?? null) !== JSON.stringify(this.#model?.state?.profile ?? null);
+    this.#model = model;
+    // What was tried may just have been saved, or rests on answers that are no longer so.
+    if (savedChanged) this.#forgetTrial();
+    this.#remember();
+    this.#compared = '';
+    this.#draw();
+    if (this.#trial !== null) void this.#ask();
+  }
+
+  comparePair(pair: Pair): void {
+    this.#pair = pair;
+    this.#draw();
+    document.getElementById('section-compare')?.scrollIntoView({ block: 'start' });
+    document.querySelector<HTMLElement>('[data-key="pair-a"]')?.focus({ preventScroll: true });
+  }
+
+  #draw(): void {
+    const model = this.#model;
+    if (model === null) return;
+    this.#drawNotice(model);
+    if (model.state === null || model.state.recommendation.options.length === 0) {
+      this.#top.remove();
+      this.#bar.remove();
+      this.#layout.remove();
+      return;
+    }
+    const view = this.#view(model, model.state.recommendation);
+    if (!this.#layout.isConnected) this.#root.append(this.#top, this.#bar, this.#layout);
+    replaceContent(this.#top, header(view));
+    replaceContent(this.#bar, toolbar(view));
+    for (const part of this.#sections) {
+      const wanted = part.when?.(view) ?? true;
+      part.element.hidden = !wanted;
+      if (!wanted) continue;
+      part.heading.textContent = part.title(view);
+      const nodes = part.draw(view);
+      if (nodes[0] !== this.#form.element) replaceContent(part.body, nodes);
+      else if (!this.#form.element.isConnected) part.body.replaceChildren(this.#form.element);
+    }
+    this.#form.show(view);
+    this.#lookUp(view);
+  }
+
+  #drawNotice(model: PanelModel): void {
+    const lines: (Node | null)[] = [];
+    if (model.reading && model.state === null) {
+      lines.push(
+        h(
+          'p',
+          null,
+          model.filesSeen === 0
+            ? l10n.t('Reading {0}…', model.folderName)
+            : l10n.t('Reading {0}… {1} files seen', model.folderName, model.filesSeen),
+        ),
+        h(
+          'button',
+          { class: 'secondary', key: 'cancel', onclick: () => void this.#host.run('cancelReading') },
+          l10n.t('Stop'),
+        ),
+      );
+    }
+    if (model.failure !== null) {
+      lines.push(
+        h('p', { class: 'failure' }, model.failure),
+        h(
+          'button',
+          { class: 'primary', key: 'again', onclick: () => void this.#host.run('refresh') },
+          l10n.t('Read it again'),
+        ),
+      );
+    }
+    replaceContent(this.#notice, lines);
+  }
+
+  #view(model: PanelModel, base: View['base']): View {
+    const advice = this.#result?.recommendation ?? base;
+    const selected =
+      advice.options.find((option) => option.id === this.#selected) ?? advice.options[0] ?? base.options[0];
+    if (selected === undefined) throw new Error('A recommendation has no options');
+    const rival = base.options.find((option) => option.id !== base.options[0]?.id);
+    return {
+      model,
+      advice,
+      base,
+      verdict: this.#result?.verdict ?? model.verdict,
+      certainty: this.#result?.certainty ?? model.certainty,
+      trial: this.#trial,
+      canUndo: this.#undo.length > 0,
+      selected,
+      pair: this.#pair ?? { a: base.options[0]?.id ?? '', b: rival?.id ?? '' },
+      comparison: this.#comparison,
+      evidence: this.#evidence,
+      host: this.#host,
+      actions: this.#actions,
+    };
+  }
+
+  readonly #actions: Actions = {
+    select: (option) => {
+      this.#selected = option;
+      this.#remember();
+      this.#draw();
+    },
+    choosePair: (side, option) => {
+      const [first, second] = this.#model?.state?.recommendation.options ?? [];
+      this.#pair = { ...(this.#pair ?? { a: first?.id ?? '', b: second?.id ?? '' }), [side]: option };
+      this.#remember();
+      this.#draw();
+    },
+    tryAnswer: (field, value) => {
+      const present = this.#present();
+      const { [field as keyof Answers]: _gone, ...rest } = present.answers;
+      this.#try({ ...present, answers: value === undefined ? rest : { ...rest, [field]: value } }, '');
+    },
+    tryWeight: (criterion, weight) => {
+      const present = this.#present();
+      this.#try({ ...present, weights: { ...this.#allWeights(), ...present.weights, [criterion]: weight } }, criterion);
+    },
+    undo: () => {
+      this.#trial = this.#undo.pop() ?? null;
+      this.#lastTouched = '';
+      if (this.#trial === null) this.#result = null;
+      this.#compared = '';
+      this.#draw();
+      if (this.#trial !== null) void this.#ask();
+    },
+    reset: () => {
+      if (this.#trial === null) return;
+      this.#undo.push(this.#trial);
+      this.#trial = null;
+      this.#result = null;
+      this.#compared = '';
+      this.#lastTouched = '';
+      this.#draw();
+    },
+    save: () => {
+      if (this.#trial !== null) void this.#host.saveAnswers(this.#trial);
+    },
+  };
+
+  #present(): Profile {
+    return this.#trial ?? this.#model?.state?.profile ?? { schemaVersion: 1, answers: {} };
+  }
+
+  /** All weights in use, so that moving one keeps the proportions of the others. */
+  #allWeights(): Record<string, number> {
+    const first = this.#model?.state?.recommendation.options[0];
+    return Object.fromEntries(
+      (first?.contributions ?? []).map((part) => [part.criterion, Math.round(part.weight * 1000) / 10]),
+    );
+  }
+
+  /** One drag of a slider is one step to undo. */
+  #try(profile: Profile, touched: string): void {
+    if (touched === '' || touched !== this.#lastTouched) this.#undo.push(this.#trial);
+    this.#lastTouched = touched;
+    this.#trial = profile;
+    void this.#ask();
+  }
+
+  /** Asks for the advice under what is tried; while one answer is awaited only the latest question is kept. */
+  async #ask(): Promise<void> {
+    if (this.#asking) {
+      this.#askAgain = true;
+      return;
+    }
+    this.#asking = true;
+    try {
+      do {
+        this.#askAgain = false;
+        const asked = this.#trial;
+        if (asked === null) break;
+        const result = await this.#host.whatIf(asked);
+        if (this.#trial === null) break;
+        this.#result = result;
+        this.#compared = '';
+        this.#draw();
+      } while (this.#isAskedAgain());
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  #isAskedAgain(): boolean {
+    return this.#askAgain;
+  }
+
+  #forgetTrial(): void {
+    this.#trial = null;
+    this.#result = null;
+    this.#undo = [];
+    this.#lastTouched = '';
+  }
+
+  /** Fetches what the sections want and do not have yet: figures and the comparison. */
+  #lookUp(view: View): void {
+    const wanted = new Set(view.selected.contributions.flatMap((part) => part.evidence));
+    const missing = [...wanted].filter((id) => !this.#evidence.has(id));
+    if (missing.length > 0) {
+      void this.#host.evidence(missing).then((found) => {
+        for (const info of found) this.#evidence.set(info.id, info);
+        if (found.length > 0) this.#draw();
+      });
+    }
+    const { a, b } = view.pair;
+    const key = JSON.stringify([a, b, this.#trial, view.advice.options.map((option) => option.score)]);
+    if (a === b || key === this.#compared) return;
+    this.#compared = key;
+    void this.#host.compare(a, b, this.#trial).then((comparison) => {
+      if (this.#compared !== key) return;
+      this.#comparison = comparison;
+      this.#draw();
+    });
+  }
+
+  #remember(): void {
+    if (this.#model !== null)
+      this.#memory.set({ folder: this.#model.folder, selected: this.#selected, pair: this.#pair });
+  }
+}
+
+function section(id: string, title: Section['title'], draw: Section['draw'], when?: Section['when']): Section {
+  const heading = h('h2', { id: `heading-${id}` });
+  const body = h('div', { class: 'section-body' });
+  const element = h('section', { id: `section-${id}`, 'aria-labelledby': `heading-${id}` }, heading, body);
+  return { title, draw, heading, body, element, ...(when && { when }) };
+}
+
+function isPair(value: unknown): value is Pair {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as Pair).a === 'string' &&
+    typeof (value as Pair).b === 'string'
+  );
+}

@@ -1,0 +1,48 @@
+let strings: Readonly<Record<string, string>> = {};
+let locale = 'en';
+
+/** The page's words. English text is the key, as with `vscode.l10n`, so that one bundle serves both. */
+export const l10n = {
+  configure(bundle: Readonly<Record<string, string>>, language: string): void {
+    strings = bundle;
+    locale = language;
+  },
+  /** Translates; `{0}` and so on are filled with the arguments. */
+  t(message: string, ...args: readonly (string | number)[]): string {
+    return (strings[message] ?? message).replace(/\{(\d+)\}/g, (placeholder, index: string) =>
+      String(args[Number(index)] ?? placeholder),
+    );
+  },
+  get locale(): string {
+    return locale;
+  },
+};
+
+/** A share as people read it; more exact than this would be feigned. */
+export function roughPercent(share: number): string {
+  const rounded = Math.round(share * 20) * 5;
+  return `${share > 0 && rounded === 0 ? '<5' : rounded} %`;
+}
+
+/** A share with one decimal, where the parts must add up before the reader's eyes. */
+export function percent(share: number): string {
+  return `${formatter(1).format(share * 100)} %`;
+}
+
+/** A difference with its sign. */
+export function signedPercent(share: number): string {
+  const text = formatter(1).format(Math.abs(share) * 100);
+  return `${share > 0 ? '+' : share < 0 ? '−' : '±'}${text}`;
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(digits: number): Intl.NumberFormat {
+  const key = `${locale}/${digits}`;
+  let made = formatters.get(key);
+  if (made === undefined) {
+    made = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    formatters.set(key, made);
+  }
+  return made;
+}

@@ -1,0 +1,76 @@
+import { h } from '../dom.ts';
+import { l10n, roughPercent } from '../l10n.ts';
+import type { View } from '../view.ts';
+
+/** Verdict, headline, and how sure it is. */
+export function header(view: View): Node[] {
+  const { advice, model } = view;
+  const first = advice.options[0]?.rankAcceptability[0] ?? 0;
+  return [
+    h(
+      'div',
+      { class: 'verdict-line' },
+      h('span', { class: `chip verdict-${advice.verdict}` }, view.verdict),
+      h('span', { class: `chip certainty${advice.closeCall ? ' close' : ''}` }, view.certainty),
+      view.trial !== null && h('span', { class: 'chip trial' }, l10n.t('What if: not saved')),
+    ),
+    h('h1', null, advice.headline),
+    h(
+      'p',
+      { class: 'lead' },
+      l10n.t('The first option stays first in {0} of plausible weightings and answers.', roughPercent(first)),
+      ' ',
+      l10n.t('Chance that it is a choice you can defend: {0}.', roughPercent(advice.confidence)),
+    ),
+    h(
+      'p',
+      { class: 'quiet' },
+      l10n.t(
+        '{0} · knowledge {1} · newest figure {2}',
+        model.folderName,
+        advice.knowledge.version,
+        advice.knowledge.newestEvidence,
+      ),
+    ),
+    nextQuestion(view),
+  ].filter((node) => node !== null);
+}
+
+function nextQuestion(view: View): Node | null {
+  const next = view.advice.nextQuestion;
+  if (next === null) return null;
+  const asked = view.model.questions.find((question) => question.field === next.field);
+  const show = (): void => {
+    const control = document.querySelector<HTMLElement>(`[data-key="answer-${CSS.escape(next.field)}"]`);
+    control?.scrollIntoView({ block: 'center' });
+    control?.focus();
+  };
+  return h(
+    'p',
+    { class: 'next-question' },
+    h('strong', null, l10n.t('Next question:')),
+    ' ',
+    h('button', { class: 'link', key: `next-${next.field}`, onclick: show }, asked?.ask ?? next.field),
+    ' ',
+    h('span', { class: 'quiet' }, next.because),
+  );
+}
+
+/** Export and other actions; the commands do the rest. */
+export function toolbar(view: View): Node {
+  const button = (label: string, command: Parameters<View['host']['run']>[0], primary = false): Node =>
+    h(
+      'button',
+      { class: primary ? 'primary' : 'secondary', key: `run-${command}`, onclick: () => void view.host.run(command) },
+      label,
+    );
+  return h(
+    'div',
+    { class: 'toolbar', role: 'toolbar', 'aria-label': l10n.t('Actions') },
+    button(l10n.t('Answer questions'), 'answerQuestions', true),
+    button(l10n.t('Export report'), 'exportReport'),
+    button(l10n.t('Record decision'), 'recordDecision'),
+    button(l10n.t('Re-evaluate'), 'reevaluate'),
+    button(l10n.t('Refresh'), 'refresh'),
+  );
+}

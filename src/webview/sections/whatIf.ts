@@ -1,0 +1,183 @@
+import type { PanelQuestion } from '../../protocol/panel.ts';
+import { h } from '../dom.ts';
+import { l10n, percent } from '../l10n.ts';
+import { criteriaOf, criterionName, type View } from '../view.ts';
+
+const MAX_WEIGHT = 40;
+
+/**
+ * The answers and weights as a form. It is built once for a model and then only brought up to date, so that focus and
+ * the slider under the pointer stay.
+ */
+export class WhatIfForm {
+  readonly element = h('div', { class: 'what-if' });
+  #view: View | null = null;
+  #shape = '';
+  readonly #updates: ((view: View) => void)[] = [];
+
+  show(view: View): void {
+    this.#view = view;
+    const shape = JSON.stringify([view.model.questions, criteriaOf(view), l10n.locale]);
+    if (shape !== this.#shape) {
+      this.#shape = shape;
+      this.#build(view);
+    }
+    for (const update of this.#updates) update(view);
+  }
+
+  #build(view: View): void {
+    this.#updates.length = 0;
+    this.element.replaceChildren(
+      this.#buttons(),
+      h('h3', null, l10n.t('Answers')),
+      h(
+        'div',
+        { class: 'answers' },
+        view.model.questions.map((question) => this.#answer(question)),
+      ),
+      h(
+        'details',
+        { key: 'weights' },
+        h('summary', null, l10n.t('Weights')),
+        h(
+          'div',
+          { class: 'weights' },
+          criteriaOf(view).map((criterion) => this.#weight(criterion)),
+        ),
+      ),
+    );
+  }
+
+  #buttons(): Node {
+    const undo = h(
+      'button',
+      { class: 'secondary', key: 'undo', onclick: () => this.#view?.actions.undo() },
+      l10n.t('Undo'),
+    );
+    const reset = h(
+      'button',
+      { class: 'secondary', key: 'reset', onclick: () => this.#view?.actions.reset() },
+      l10n.t('Reset'),
+    );
+    const save = h(
+      'button',
+      { class: 'primary', key: 'save', onclick: () => this.#view?.actions.save() },
+      l10n.t('Save as our answers'),
+    );
+    this.#updates.push((view) => {
+      undo.disabled = !view.canUndo;
+      reset.disabled = view.trial === null;
+      save.disabled = view.trial === null;
+    });
+    return h('div', { class: 'buttons' }, undo, reset, save);
+  }
+
+  #answer(question: PanelQuestion): Node {
+    return question.kind === 'many' ? this.#many(question) : this.#one(question);
+  }
+
+  #one(question: PanelQuestion): Node {
+    const key = `answer-${question.field}`;
+    const none = h('option', { value: '' }, '');
+    const select = h(
+      'select',
+      { id: key, key },
+      none,
+      question.choices.map((choice) => h('option', { value: String(choice.value) }, choice.label)),
+    );
+    select.addEventListener('change', () => {
+      const value = question.choices.find((choice) => String(choice.value) === select.value)?.value;
+      this.#view?.actions.tryAnswer(question.field, value);
+    });
+    const source = h('span', { class: 'source quiet' });
+    this.#updates.push((view) => {
+      const given = answersOf(view)[question.field];
+      const chosen = question.choices.find((choice) => choice.value === given);
+      select.value = chosen === undefined ? '' : String(chosen.value);
+      none.textContent = this.#unanswered(view, question);
+      source.textContent = sourceOf(view, question.field);
+    });
+    return h('div', { class: 'answer' }, h('label', { for: key, title: question.ask }, question.short), select, source);
+  }
+
+  #many(question: PanelQuestion): Node {
+    const boxes = question.choices.map((choice) => {
+      const box = h('input', { type: 'checkbox', key: `answer-${question.field}-${choice.value}` });
+      box.addEventListener('change', () => {
+        const chosen = boxes.filter((other) => other.box.checked).map((other) => other.choice.value);
+        this.#view?.actions.tryAnswer(question.field, chosen.length === 0 ? undefined : chosen);
+      });
+      return { box, choice };
+    });
+    const source = h('span', { class: 'source quiet' });
+    this.#updates.push((view) => {
+      const value = answersOf(view)[question.field] ?? usedOf(view, question.field)?.value;
+      const chosen = Array.isArray(value) ? (value as unknown[]) : [];
+      for (const { box, choice } of boxes) box.checked = chosen.includes(choice.value);
+      source.textContent = sourceOf(view, question.field);
+    });
+    return h(
+      'fieldset',
+      { class: 'answer many', key: `answer-${question.field}`, tabindex: -1 },
+      h('legend', { title: question.ask }, question.short),
+      h(
+        'div',
+        { class: 'boxes' },
+        boxes.map(({ box, choice }) => h('label', null, box, choice.label)),
+      ),
+      source,
+    );
+  }
+
+  #weight(criterion: string): Node {
+    const key = `weight-${criterion}`;
+    const slider = h('input', { type: 'range', id: key, key, min: 0, max: MAX_WEIGHT, step: 1 });
+    const figure = h('output', { for: key, class: 'number' });
+    slider.addEventListener('input', () => this.#view?.actions.tryWeight(criterion, Number(slider.value)));
+    const label = h('label', { for: key });
+    this.#updates.push((view) => {
+      const weight = view.advice.options[0]?.contributions.find((part) => part.criterion === criterion)?.weight ?? 0;
+      const set = view.trial?.weights?.[criterion];
+      if (document.activeElement !== slider || set === undefined)
+        slider.value = String(Math.min(MAX_WEIGHT, Math.round(set ?? weight * 100)));
+      slider.setAttribute('aria-valuetext', percent(weight));
+      figure.textContent = percent(weight);
+      label.textContent = criterionName(view, criterion);
+      const meaning = view.model.labels.criteria[criterion];
+      label.title = meaning === undefined ? '' : `0: ${meaning.worst}\n1: ${meaning.best}`;
+    });
+    return h('div', { class: 'weight' }, label, slider, figure);
+  }
+
+  #unanswered(view: View, question: PanelQuestion): string {
+    const used = usedOf(view, question.field);
+    if (used?.source !== 'inferred' && used?.source !== 'default') return l10n.t('Not known');
+    const label = question.choices.find((choice) => choice.value === used.value)?.label;
+    return l10n.t('Not answered ({0})', label ?? String(used.value));
+  }
+}
+
+function answersOf(view: View): Readonly<Record<string, unknown>> {
+  return { ...(view.trial ?? view.model.state?.profile)?.answers };
+}
+
+function usedOf(view: View, field: string): View['advice']['answersUsed'][number] | undefined {
+  return view.advice.answersUsed.find((answer) => answer.field === field);
+}
+
+function sourceOf(view: View, field: string): string {
+  const used = usedOf(view, field);
+  switch (used?.source) {
+    case 'answered':
+      return l10n.t('answered');
+    case 'inferred':
+      return used.finding === null
+        ? l10n.t('read from the workspace')
+        : l10n.t('read from {0}', `${used.finding.file}:${used.finding.line}`);
+    case 'default':
+      return l10n.t('assumed');
+    case 'unknown':
+    case undefined:
+      return '';
+  }
+}

@@ -1,0 +1,64 @@
+import type { Profile } from '../core/model/profile.ts';
+import type { Option, Recommendation } from '../core/model/recommendation.ts';
+import type { Comparison, EvidenceInfo } from '../protocol/engine.ts';
+import type { Pair, PanelHost, PanelModel } from '../protocol/panel.ts';
+
+/** All that a section needs to draw itself. */
+export interface View {
+  readonly model: PanelModel;
+  /** The advice shown: the saved one, or that under the answers being tried. */
+  readonly advice: Recommendation;
+  /** The advice under the saved answers. */
+  readonly base: Recommendation;
+  readonly verdict: string;
+  readonly certainty: string;
+  /** Answers being tried; null where none are. */
+  readonly trial: Profile | null;
+  readonly canUndo: boolean;
+  /** The option whose reasons are shown. */
+  readonly selected: Option;
+  readonly pair: Pair;
+  readonly comparison: Comparison | null;
+  readonly evidence: ReadonlyMap<string, EvidenceInfo>;
+  readonly host: PanelHost;
+  readonly actions: Actions;
+}
+
+/** What a person can do on the page itself. */
+export interface Actions {
+  select(option: string): void;
+  choosePair(side: keyof Pair, option: string): void;
+  tryAnswer(field: string, value: unknown): void;
+  tryWeight(criterion: string, weight: number): void;
+  undo(): void;
+  reset(): void;
+  save(): void;
+}
+
+/** Name of an option or technology. */
+export function nameOf(view: View, id: string): string {
+  return view.model.labels.technologies[id] ?? id;
+}
+
+export function optionName(view: View, option: Option): string {
+  return option.flavour === null || option.flavour === option.id
+    ? nameOf(view, option.id)
+    : `${nameOf(view, option.id)} (${nameOf(view, option.flavour)})`;
+}
+
+export function criterionName(view: View, id: string): string {
+  const label = view.model.labels.criteria[id]?.label;
+  if (label !== undefined) return label;
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The criteria in one order for every bar and legend, so that a colour means one thing all over the page. */
+export function criteriaOf(view: View): readonly string[] {
+  return view.base.options[0]?.contributions.map((contribution) => contribution.criterion) ?? [];
+}
+
+/** Number of the colour of a criterion; there are twelve. */
+export function colourOf(view: View, criterion: string): number {
+  return Math.max(0, criteriaOf(view).indexOf(criterion)) % 12;
+}
