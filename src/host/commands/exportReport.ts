@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { COMMANDS } from '../ids.ts';
+import { folderFor, readWithProgress, record, text, type Command } from './command.ts';
+
+const FORMATS = {
+  markdown: { extension: 'md', name: 'Markdown' },
+  json: { extension: 'json', name: 'JSON' },
+  sarif: { extension: 'sarif', name: 'SARIF' },
+} as const;
+type Format = keyof typeof FORMATS;
+
+/** Writes the report to a file that the person chooses (or that the argument names) and opens it. */
+export const exportReport: Command = {
+  id: COMMANDS.exportReport,
+  async run(services, argument) {
+    const folder = await folderFor(services, argument);
+    if (folder === undefined) return;
+    await readWithProgress(services, folder);
+    const format = formatOf(record(argument)['format']) ?? (await pickFormat());
+    if (format === undefined) return;
+    const { extension, name } = FORMATS[format];
+    const target =
+      givenTarget(record(argument)['target']) ??
+      (await vscode.window.showSaveDialog({
+        defaultUri: vscode.Uri.joinPath(folder.uri, `stack-advice.${extension}`),
+        filters: { [name]: [extension] },
+        title: vscode.l10n.t('Export Report'),
+      }));
+    if (target === undefined) return;
+    const content = await services.engine.call('export', folder.uri.toString(), format);
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(content));
+    await vscode.window.showTextDocument(target, { preview: true });
+    return target;
+  },
+};
+
+function formatOf(value: unknown): Format | undefined {
+  const format = text(value);
+  return format !== undefined && Object.hasOwn(FORMATS, format) ? (format as Format) : undefined;
+}
+
+function givenTarget(value: unknown): vscode.Uri | undefined {
+  return value instanceof vscode.Uri ? value : undefined;
+}
+
+async function pickFormat(): Promise<Format | undefined> {
+  const items: (vscode.QuickPickItem & { format: Format })[] = [
+    { label: 'Markdown', detail: vscode.l10n.t('The advice to read and to share'), format: 'markdown' },
+    { label: 'JSON', detail: vscode.l10n.t('The recommendation for other tools'), format: 'json' },
+    { label: 'SARIF', detail: vscode.l10n.t('The problems for code scanning'), format: 'sarif' },
+  ];
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Export as') }))?.format;
+}

@@ -1,0 +1,29 @@
+import type { Labels } from '../protocol/engine.ts';
+import { languageName } from './profile/questions.ts';
+
+/** Words for the ids that the engine speaks in. Until the engine has told its own, ids are shown readably. */
+export class LabelStore {
+  #labels: Labels = { technologies: {}, criteria: {} };
+
+  set(labels: Labels): void {
+    this.#labels = labels;
+  }
+
+  get all(): Labels {
+    return this.#labels;
+  }
+
+  technology(id: string): string {
+    return this.#labels.technologies[id] ?? languageName(id);
+  }
+
+  criterion(id: string): string {
+    return this.#labels.criteria[id]?.label ?? readable(id);
+  }
+}
+
+/** `learning-curve` → `Learning curve`. */
+export function readable(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

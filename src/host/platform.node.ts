@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import * as vscode from 'vscode';
+import type { EngineWorker, Platform } from './platform.ts';
+
+/** The engine's heap is bounded on its own, so that a hostile workspace cannot take the extension host down. */
+const ENGINE_HEAP_MB = 1024;
+
+function startEngine(extensionUri: vscode.Uri): Promise<EngineWorker> {
+  const script = vscode.Uri.joinPath(extensionUri, 'dist', 'engine.js').fsPath;
+  const worker = new Worker(script, {
+    name: 'stack-advisor-engine',
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: ENGINE_HEAP_MB },
+  });
+  let reason = '';
+  worker.on('error', (error) => (reason = error instanceof Error ? error.message : String(error)));
+  return Promise.resolve({
+    channel: {
+      post: (message) => worker.postMessage(message),
+      listen: (listener) => void worker.on('message', listener),
+    },
+    onExit: (listener) => void worker.once('exit', (code) => listener(reason || `exit code ${code}`)),
+    terminate: () => void worker.terminate(),
+  });
+}
+
+/** Writes beside the target, flushes, and renames over it: the rename is one step on every system we run on. */
+async function replaceFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  if (uri.scheme !== 'file') return vscode.workspace.fs.writeFile(uri, bytes);
+  const temporary = `${uri.fsPath}.${randomUUID()}.tmp`;
+  const mode = await stat(uri.fsPath).then(
+    (found) => found.mode & 0o777,
+    () => 0o644,
+  );
+  try {
+    const handle = await open(temporary, 'wx', mode);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, uri.fsPath);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+export const NODE_PLATFORM: Platform = {
+  startEngine,
+  diskPath: (uri) => (uri.scheme === 'file' ? uri.fsPath : null),
+  replaceFile,
+  mcpCommand: (extensionUri) => ({
+    command: process.execPath,
+    args: [vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath, 'mcp'],
+  }),
+};

@@ -1,0 +1,21 @@
+import type * as vscode from 'vscode';
+import type { Channel } from '../protocol/rpc.ts';
+
+/** A running engine, in whatever kind of worker the platform has. */
+export interface EngineWorker {
+  readonly channel: Channel;
+  /** Called once when the worker is gone, with the reason where one is known. */
+  onExit(listener: (reason: string) => void): void;
+  terminate(): void;
+}
+
+/** What differs between the extension host under Node and the one in a web worker. */
+export interface Platform {
+  startEngine(extensionUri: vscode.Uri): Promise<EngineWorker>;
+  /** Absolute path of a folder that the engine may read by itself, or null where only `workspace.fs` can. */
+  diskPath(uri: vscode.Uri): string | null;
+  /** Writes a file so that a crash leaves the old content or the new, never a part. */
+  replaceFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void>;
+  /** Command that starts the MCP server, or null where no process can be started. */
+  mcpCommand(extensionUri: vscode.Uri): { readonly command: string; readonly args: readonly string[] } | null;
+}

@@ -1,0 +1,76 @@
+import { applyEdits, modify, parse, type ParseError } from 'jsonc-parser';
+import type { Answers } from '../../core/model/profile.ts';
+
+/** What is to change in a profile; `undefined` takes a field out, what is not named stays. */
+export interface ProfilePatch {
+  readonly answers?: { readonly [K in keyof Answers]?: Answers[K] | undefined };
+  /** Replaces all weight overrides; `undefined` takes them out. */
+  readonly weights?: Readonly<Record<string, number>> | undefined;
+  readonly decision?: object;
+}
+
+/** Raised where the file is not JSON, so that an edit could lose what the person wrote. */
+export class ProfileSyntaxError extends Error {
+  override readonly name = 'ProfileSyntaxError';
+}
+
+export interface EditFormat {
+  readonly insertSpaces: boolean;
+  readonly tabSize: number;
+  readonly eol: string;
+}
+
+const NEW_FILE = '{\n  "schemaVersion": 1,\n  "answers": {}\n}\n';
+
+/**
+ * Changes the text of `stack-advisor.json`. Comments, order, unknown fields and the file's own indentation stay.
+ * @param text Present text, or null where there is no file yet.
+ * @throws ProfileSyntaxError where the text is not a JSON object.
+ */
+export function editProfile(text: string | null, patch: ProfilePatch): string {
+  const blank = text === null || text.trim() === '';
+  let edited = blank ? NEW_FILE : text;
+  const root = readProfileText(edited);
+  const format = formatOf(edited);
+  const set = (path: string[], value: unknown): void => {
+    edited = applyEdits(edited, modify(edited, path, value, { formattingOptions: format }));
+  };
+
+  if (root['schemaVersion'] === undefined) set(['schemaVersion'], 1);
+  for (const [field, value] of Object.entries(patch.answers ?? {})) {
+    const present = readProfileText(edited)['answers'];
+    if (value === undefined && !(isObject(present) && Object.hasOwn(present, field))) continue;
+    set(['answers', field], value);
+  }
+  if ('weights' in patch) {
+    const weights = patch.weights !== undefined && Object.keys(patch.weights).length > 0 ? patch.weights : undefined;
+    if (weights !== undefined || root['weights'] !== undefined) set(['weights'], weights);
+  }
+  if (patch.decision !== undefined) set(['decision'], patch.decision);
+  return edited;
+}
+
+/**
+ * Reads the text of a profile as a plain object; comments and trailing commas are allowed.
+ * @throws ProfileSyntaxError
+ */
+export function readProfileText(text: string): Record<string, unknown> {
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text, errors, { allowTrailingComma: true });
+  if (errors.length > 0 || !isObject(value)) throw new ProfileSyntaxError('not a JSON object');
+  return value;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Indentation and line ends as the file has them. */
+export function formatOf(text: string): EditFormat {
+  const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
+  return {
+    insertSpaces: !indent.startsWith('\t'),
+    tabSize: indent.startsWith('\t') ? 4 : indent.length,
+    eol: text.includes('\r\n') ? '\r\n' : '\n',
+  };
+}

@@ -1,0 +1,187 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../lifecycle.ts';
+import type { Platform } from '../platform.ts';
+import { idOf, type Folders } from '../workspace/folders.ts';
+import { PROFILE_FILE } from '../workspace/manifestFiles.ts';
+import { editProfile, ProfileSyntaxError, readProfileText, type ProfilePatch } from './editProfile.ts';
+
+/** Where the answers in use are kept. */
+export type ProfilePlace = 'file' | 'draft' | 'none';
+
+/** An edit was refused; the message is worded for a person. */
+export class ProfileRefusedError extends Error {
+  override readonly name = 'ProfileRefusedError';
+  readonly uri: vscode.Uri;
+
+  constructor(message: string, uri: vscode.Uri) {
+    super(message);
+    this.uri = uri;
+  }
+}
+
+/**
+ * The answers of each folder. They are kept in `stack-advisor.json` where the folder has one; until somebody saves
+ * them there, they are a draft that only this editor knows. Edits touch single fields, so that what others change in
+ * the file at the same time stays.
+ */
+export class ProfileStore implements vscode.Disposable {
+  readonly #folders: Folders;
+  readonly #platform: Platform;
+  readonly #memory: vscode.Memento;
+  readonly #store = new DisposableStore();
+  /** Edits of one folder are done one after another. */
+  readonly #queues = new Map<string, Promise<unknown>>();
+
+  constructor(folders: Folders, platform: Platform, memory: vscode.Memento) {
+    this.#folders = folders;
+    this.#platform = platform;
+    this.#memory = memory;
+    this.#store.add(folders.onDidOpen((folder) => void this.#handDraft(folder)));
+  }
+
+  uri(folder: vscode.WorkspaceFolder): vscode.Uri {
+    return vscode.Uri.joinPath(folder.uri, PROFILE_FILE);
+  }
+
+  async place(folder: vscode.WorkspaceFolder): Promise<ProfilePlace> {
+    if ((await this.#fileText(folder)) !== null) return 'file';
+    return this.#draft(folder) === undefined ? 'none' : 'draft';
+  }
+
+  /** Text in use: the open document's, the file's, or the draft; null where there is none. */
+  async text(folder: vscode.WorkspaceFolder): Promise<string | null> {
+    return (await this.#fileText(folder)) ?? this.#draft(folder) ?? null;
+  }
+
+  /** The recorded decision, or null. */
+  async decision(folder: vscode.WorkspaceFolder): Promise<unknown> {
+    const text = await this.text(folder);
+    if (text === null) return null;
+    try {
+      return readProfileText(text)['decision'] ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Changes answers, weights or the decision where they are kept: in the file if there is one, else in the draft. */
+  change(folder: vscode.WorkspaceFolder, patch: ProfilePatch): Promise<void> {
+    return this.#inTurn(folder, async () => {
+      if ((await this.#fileText(folder)) !== null) return this.#changeFile(folder, patch);
+      const text = this.#edited(folder, this.#draft(folder) ?? null, patch);
+      await this.#memory.update(draftKey(folder), text);
+      await this.#folders.change(folder, [{ path: PROFILE_FILE, kind: 'document', text }]);
+    });
+  }
+
+  /** Writes the draft, with a last change, into the folder's file; what the file already says stays. */
+  save(folder: vscode.WorkspaceFolder, patch: ProfilePatch = {}): Promise<void> {
+    return this.#inTurn(folder, async () => {
+      const draft = this.#draft(folder);
+      if ((await this.#fileText(folder)) !== null) await this.#changeFile(folder, patch);
+      else {
+        const text = this.#edited(folder, draft ?? null, patch);
+        await this.#platform.replaceFile(this.uri(folder), new TextEncoder().encode(text));
+      }
+      if (draft !== undefined) await this.#memory.update(draftKey(folder), undefined);
+      await this.#folders.change(folder, [
+        { path: PROFILE_FILE, kind: 'document-closed' },
+        { path: PROFILE_FILE, kind: 'changed' },
+      ]);
+    });
+  }
+
+  /**
+   * Shows the engine answers that are not kept yet, so that the effect of further ones can be told.
+   * @returns A function that goes back to what is kept.
+   */
+  async preview(folder: vscode.WorkspaceFolder, patch: ProfilePatch): Promise<() => Promise<void>> {
+    const kept = await this.text(folder);
+    await this.#folders.change(folder, [
+      { path: PROFILE_FILE, kind: 'document', text: this.#edited(folder, kept, patch) },
+    ]);
+    return async () => {
+      const draft = (await this.#fileText(folder)) === null ? this.#draft(folder) : undefined;
+      await this.#folders.change(folder, [
+        draft === undefined
+          ? { path: PROFILE_FILE, kind: 'document-closed' }
+          : { path: PROFILE_FILE, kind: 'document', text: draft },
+      ]);
+    };
+  }
+
+  async #changeFile(folder: vscode.WorkspaceFolder, patch: ProfilePatch): Promise<void> {
+    const uri = this.uri(folder);
+    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+    if (document !== undefined) {
+      const before = document.getText();
+      const wasDirty = document.isDirty;
+      const edit = new vscode.WorkspaceEdit();
+      const whole = new vscode.Range(document.positionAt(0), document.positionAt(before.length));
+      edit.replace(uri, whole, this.#edited(folder, before, patch));
+      if (!(await vscode.workspace.applyEdit(edit))) throw this.#refused(folder);
+      // What the person has not saved is not saved for them.
+      if (!wasDirty) await document.save();
+      await this.#folders.change(folder, [{ path: PROFILE_FILE, kind: 'document', text: document.getText() }]);
+      return;
+    }
+    const before = await this.#fileText(folder);
+    const text = this.#edited(folder, before, patch);
+    if (text !== before) await this.#platform.replaceFile(uri, new TextEncoder().encode(text));
+    await this.#folders.change(folder, [{ path: PROFILE_FILE, kind: 'changed' }]);
+  }
+
+  #edited(folder: vscode.WorkspaceFolder, text: string | null, patch: ProfilePatch): string {
+    try {
+      return editProfile(text, patch);
+    } catch (error) {
+      throw error instanceof ProfileSyntaxError ? this.#refused(folder) : error;
+    }
+  }
+
+  #refused(folder: vscode.WorkspaceFolder): ProfileRefusedError {
+    return new ProfileRefusedError(
+      vscode.l10n.t('{0} is not valid JSON, so nothing was changed in it. Correct it and try again.', PROFILE_FILE),
+      this.uri(folder),
+    );
+  }
+
+  async #fileText(folder: vscode.WorkspaceFolder): Promise<string | null> {
+    const uri = this.uri(folder);
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+    if (open !== undefined && !open.isClosed) return open.getText();
+    try {
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    } catch {
+      return null;
+    }
+  }
+
+  #draft(folder: vscode.WorkspaceFolder): string | undefined {
+    return this.#memory.get<string>(draftKey(folder));
+  }
+
+  async #handDraft(folder: vscode.WorkspaceFolder): Promise<void> {
+    const text = this.#draft(folder);
+    if (text === undefined || (await this.#fileText(folder)) !== null) return;
+    await this.#folders.change(folder, [{ path: PROFILE_FILE, kind: 'document', text }]);
+  }
+
+  #inTurn<T>(folder: vscode.WorkspaceFolder, work: () => Promise<T>): Promise<T> {
+    const before = this.#queues.get(idOf(folder)) ?? Promise.resolve();
+    const turn = before.then(work, work);
+    this.#queues.set(
+      idOf(folder),
+      turn.catch(() => undefined),
+    );
+    return turn;
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+}
+
+function draftKey(folder: vscode.WorkspaceFolder): string {
+  return `answers:${idOf(folder)}`;
+}

@@ -1,0 +1,186 @@
+import * as vscode from 'vscode';
+import type { Finding, Problem, Service, StackReport } from '../../core/model/stackReport.ts';
+import { COMMANDS } from '../ids.ts';
+import type { LabelStore } from '../labels.ts';
+import type { TreeNode } from './treeNode.ts';
+
+/** Lines of the *Current stack* view for one folder. */
+export function currentStackNodes(key: string, report: StackReport, labels: LabelStore): readonly TreeNode[] {
+  const services = [...report.services].sort((a, b) => weightOf(a) - weightOf(b) || (a.path < b.path ? -1 : 1));
+  return services.map((service) => serviceNode(key, service, report.problems, labels, services.length === 1));
+}
+
+/** Back ends first, tools last. */
+function weightOf(service: Service): number {
+  const order: readonly Service['role'][] = [
+    'backend',
+    'fullstack',
+    'unknown',
+    'frontend',
+    'library',
+    'infrastructure',
+    'tooling',
+  ];
+  return order.indexOf(service.role);
+}
+
+function serviceNode(
+  key: string,
+  service: Service,
+  problems: readonly Problem[],
+  labels: LabelStore,
+  alone: boolean,
+): TreeNode {
+  const id = `${key}/service/${service.path}`;
+  const where = service.path === '.' ? '' : service.path;
+  return {
+    id,
+    label: service.name,
+    description: [roleWord(service.role), where].filter((text) => text !== '').join(' · '),
+    tooltip: service.path,
+    icon: roleIcon(service.role),
+    expanded: alone || service.role === 'backend' || service.role === 'fullstack',
+    context: 'service',
+    children: [
+      ...languageNodes(id, service, labels),
+      ...findingNodes(
+        id,
+        key,
+        vscode.l10n.t('Runtime'),
+        'server-process',
+        service.runtime === null ? [] : [service.runtime],
+        problems,
+        labels,
+      ),
+      ...findingNodes(id, key, vscode.l10n.t('Framework'), 'symbol-module', service.frameworks, problems, labels),
+      ...findingNodes(id, key, vscode.l10n.t('Data access'), 'symbol-interface', service.dataAccess, problems, labels),
+      ...findingNodes(id, key, vscode.l10n.t('Database'), 'database', service.databases, problems, labels),
+      ...findingNodes(id, key, vscode.l10n.t('Hosting'), 'cloud', service.hosting, problems, labels),
+      ...otherNodes(id, key, service, problems, labels),
+    ],
+  };
+}
+
+function languageNodes(id: string, service: Service, labels: LabelStore): TreeNode[] {
+  if (service.language === null) return [];
+  const others = service.languages.filter((language) => language !== service.language);
+  return [
+    {
+      id: `${id}/language`,
+      label: labels.technology(service.language),
+      description:
+        others.length === 0
+          ? vscode.l10n.t('Language')
+          : `${vscode.l10n.t('Language')} · ${vscode.l10n.t('also {0}', others.map((language) => labels.technology(language)).join(', '))}`,
+      icon: 'code',
+    },
+  ];
+}
+
+function otherNodes(
+  id: string,
+  key: string,
+  service: Service,
+  problems: readonly Problem[],
+  labels: LabelStore,
+): TreeNode[] {
+  if (service.other.length === 0) return [];
+  return [
+    {
+      id: `${id}/other`,
+      label: vscode.l10n.t('Also here'),
+      description: String(service.other.length),
+      icon: 'ellipsis',
+      children: findingNodes(`${id}/other`, key, '', 'symbol-misc', service.other, problems, labels),
+    },
+  ];
+}
+
+function findingNodes(
+  id: string,
+  key: string,
+  title: string,
+  icon: string,
+  findings: readonly Finding[],
+  problems: readonly Problem[],
+  labels: LabelStore,
+): TreeNode[] {
+  return findings.map((finding) => {
+    const trouble = problems.find((problem) => problem.file === finding.file && problem.line === finding.line);
+    const name = labels.technology(finding.id);
+    const version = finding.version === null ? '' : ` ${finding.version}`;
+    const place = `${finding.file}:${finding.line}`;
+    return {
+      id: `${id}/${icon}/${finding.id}/${finding.file}`,
+      label: `${name}${version}`,
+      description: [title, ...(finding.confidence < 0.5 ? [vscode.l10n.t('unsure')] : []), place]
+        .filter((text) => text !== '')
+        .join(' · '),
+      tooltip: [finding.because, ...(trouble === undefined ? [] : [trouble.message]), place].join('\n'),
+      spoken: `${title} ${name}${version}, ${place}${trouble === undefined ? '' : `, ${trouble.message}`}`,
+      icon: trouble === undefined ? icon : 'warning',
+      ...(trouble !== undefined && { iconColor: 'list.warningForeground' }),
+      context: 'finding',
+      command: {
+        id: COMMANDS.openFinding,
+        title: vscode.l10n.t('Open the line'),
+        args: [
+          {
+            folder: key,
+            file: finding.file,
+            line: finding.line,
+            column: finding.column,
+            endLine: finding.endLine,
+            endColumn: finding.endColumn,
+          },
+        ],
+      },
+    };
+  });
+}
+
+function roleIcon(role: Service['role']): string {
+  const icons: Readonly<Record<Service['role'], string>> = {
+    backend: 'server',
+    fullstack: 'server-environment',
+    frontend: 'browser',
+    library: 'library',
+    tooling: 'tools',
+    infrastructure: 'cloud',
+    unknown: 'package',
+  };
+  return icons[role];
+}
+
+function roleWord(role: Service['role']): string {
+  const roles: Readonly<Record<Service['role'], string>> = {
+    backend: vscode.l10n.t('back end'),
+    fullstack: vscode.l10n.t('full stack'),
+    frontend: vscode.l10n.t('front end'),
+    library: vscode.l10n.t('library'),
+    tooling: vscode.l10n.t('tooling'),
+    infrastructure: vscode.l10n.t('infrastructure'),
+    unknown: '',
+  };
+  return roles[role];
+}
+
+/** "TypeScript · Fastify · PostgreSQL" of the service that a file belongs to, or null. */
+export function stackLine(report: StackReport, path: string, labels: LabelStore): string | null {
+  const service = serviceOf(report, path);
+  if (service === null) return null;
+  const ids = [service.language, service.frameworks[0]?.id, service.databases[0]?.id].filter(
+    (id) => id !== null && id !== undefined,
+  );
+  return ids.length === 0 ? null : [...new Set(ids)].map((id) => labels.technology(id)).join(' · ');
+}
+
+/** The service with the deepest folder that holds a file. */
+export function serviceOf(report: StackReport, path: string): Service | null {
+  const holding = report.services.filter((service) => service.path === '.' || path.startsWith(`${service.path}/`));
+  const depth = (service: Service): number => (service.path === '.' ? 0 : service.path.length);
+  return holding.reduce<Service | null>(
+    (best, service) => (best === null || depth(service) > depth(best) ? service : best),
+    null,
+  );
+}

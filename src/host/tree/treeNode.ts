@@ -1,0 +1,19 @@
+import type { CommandId } from '../ids.ts';
+
+/** A line of a tree as plain data; labels and tooltips are plain text, never Markdown. */
+export interface TreeNode {
+  /** Stable over refreshes, so that selection and expansion stay. */
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly tooltip?: string;
+  /** Id of a product icon, with the id of a theme colour where it means something. */
+  readonly icon?: string;
+  readonly iconColor?: string;
+  readonly children?: readonly TreeNode[];
+  readonly expanded?: boolean;
+  readonly command?: { readonly id: CommandId; readonly title: string; readonly args: readonly unknown[] };
+  readonly context?: string;
+  /** What a screen reader says in place of label and description. */
+  readonly spoken?: string;
+}

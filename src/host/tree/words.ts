@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { Recommendation } from '../../core/model/recommendation.ts';
+import type { LabelStore } from '../labels.ts';
+
+/** How sure the advice is, in words; figures stay in the tooltip. */
+export function certaintyWords(advice: Recommendation): string {
+  if (advice.closeCall) {
+    const second = advice.options[1];
+    return second === undefined ? vscode.l10n.t('close call') : vscode.l10n.t('a close call');
+  }
+  if (advice.confidence >= 0.85) return vscode.l10n.t('clear');
+  if (advice.confidence >= 0.7) return vscode.l10n.t('likely');
+  return vscode.l10n.t('uncertain');
+}
+
+/** The verdict in a few words: "Keep TypeScript". */
+export function verdictWords(advice: Recommendation, labels: LabelStore): string {
+  const first = advice.options[0];
+  const best = first === undefined ? '' : labels.technology(first.flavour ?? first.id);
+  const current = advice.current === null ? best : labels.technology(advice.current);
+  switch (advice.verdict) {
+    case 'keep':
+      return vscode.l10n.t('Keep {0}', current);
+    case 'extend':
+      return advice.extension === null
+        ? vscode.l10n.t('Keep {0}, extend it', current)
+        : vscode.l10n.t('Keep {0}, add {1}', current, labels.technology(advice.extension.language));
+    case 'migrate':
+      return vscode.l10n.t('Move to {0}', best);
+    case 'start':
+      return vscode.l10n.t('Start with {0}', best);
+  }
+}
+
+/** A share as a percentage, rounded to 5 so as not to look more exact than it is. */
+export function roughPercent(share: number): string {
+  const rounded = Math.round(share * 20) * 5;
+  return `${share > 0 && rounded === 0 ? '<5' : rounded} %`;
+}
+
+export function exactPercent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
