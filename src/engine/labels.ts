@@ -1,10 +1,17 @@
 import type { Catalogue } from '../core/model/catalogue.ts';
 import type { Labels } from '../protocol/engine.ts';
 
-/** Names of technologies as their makers write them. */
+/** Names of technologies as their makers write them, and of criteria with what their scales mean. */
 export function labelsOf(catalogue: Catalogue): Labels {
+  const { candidates, criteria } = catalogue.advice;
+  const technologies = [...catalogue.technologies].map(([id, technology]) => [id, technology.label]);
   return {
-    technologies: Object.fromEntries([...catalogue.technologies].map(([id, technology]) => [id, technology.label])),
-    criteria: {},
+    technologies: {
+      ...Object.fromEntries(technologies),
+      ...Object.fromEntries(Object.entries(candidates).map(([id, candidate]) => [id, candidate.label])),
+    },
+    criteria: Object.fromEntries(
+      Object.entries(criteria).map(([id, { label, zero, one }]) => [id, { label, worst: zero, best: one }]),
+    ),
   };
 }

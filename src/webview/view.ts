@@ -58,7 +58,7 @@ export function criteriaOf(view: View): readonly string[] {
   return view.base.options[0]?.contributions.map((contribution) => contribution.criterion) ?? [];
 }
 
-/** Number of the colour of a criterion; there are twelve. */
+/** Number of the colour of a criterion; there are eighteen. */
 export function colourOf(view: View, criterion: string): number {
-  return Math.max(0, criteriaOf(view).indexOf(criterion)) % 12;
+  return Math.max(0, criteriaOf(view).indexOf(criterion)) % 18;
 }
