@@ -1,3 +1,5 @@
+import { splitMix } from './splitMix.ts';
+
 /**
  * Low-discrepancy points in the unit cube: Halton's sequence (1960) with a random but fixed permutation of the digits
  * at each place (Owen 2017, "A randomized Halton algorithm in R"). The later coordinates of plain Halton run in step:
@@ -34,7 +36,7 @@ export function haltonPoints(dimensions: number, count: number): Float64Array {
  * with its digit at place k changed from 0 to d.
  */
 function fillCoordinate(points: Float64Array, stride: number, dimension: number, base: number, count: number): void {
-  const random = digitStream(dimension);
+  const random = splitMix(SEED * 7919 + dimension * 104_729);
   const column = new Float64Array(count);
   let known = Math.min(1, count);
   let width = 1;
@@ -63,18 +65,6 @@ function permutation(base: number, random: () => number): Uint16Array {
     digits[j] = swapped;
   }
   return digits;
-}
-
-/** SplitMix32 (Steele, Lea & Flood 2014, 32-bit constants of Ettinger): a fixed stream a coordinate. */
-function digitStream(dimension: number): () => number {
-  let state = (SEED * 7919 + dimension * 104_729) | 0;
-  return () => {
-    state = (state + 0x9e3779b9) | 0;
-    let z = state;
-    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
-    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-    return (z ^ (z >>> 15)) >>> 0;
-  };
 }
 
 function firstPrimes(count: number): number[] {

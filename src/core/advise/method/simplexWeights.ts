@@ -1,3 +1,5 @@
+import { splitMix } from './splitMix.ts';
+
 /**
  * Weight vectors that fit what is known of the weights, from points of the unit cube. Uniform on the simplex is had by
  * sorted spacings (Devroye 1986, V.2): the gaps between n − 1 sorted uniform numbers. Nothing but comparisons and the four basic operations, so every engine
@@ -120,14 +122,14 @@ function ordinal(criteria: number, tiers: readonly (readonly number[])[]): Draw 
   };
 }
 
-/** Rejected draws are replaced by later ones, up to this many times the draws asked for. */
+/** Rejected draws are replaced by others, up to this many times the draws asked for. */
 const REJECTION_LIMIT = 32;
 
 /**
  * What the lower bounds leave is shared by a uniform vector; draws past an upper bound are rejected, which keeps the
- * rest uniform. Replacements come from the same point turned by the golden ratio (Cranley–Patterson). Where the box
- * holds too little of the simplex for that, weights are drawn one after the other, each evenly from what keeps the sum
- * within reach, starting at another criterion each time: inside the box always, no longer quite uniform.
+ * rest uniform. Replacements come from a fixed stream of pseudo-random numbers. Where the box holds too little of the
+ * simplex for that, weights are drawn one after the other, each evenly from what keeps the sum within reach, starting
+ * at another criterion each time: inside the box always, no longer quite uniform.
  */
 function interval(criteria: number, low: readonly number[], high: readonly number[], draws: number): Draw {
   checkBounds(criteria, low, high);
@@ -135,24 +137,28 @@ function interval(criteria: number, low: readonly number[], high: readonly numbe
   const highSum = high.reduce((sum, bound) => sum + bound, 0);
   if (lowSum > 1 + 1e-12 || highSum < 1 - 1e-12) throw new RangeError('no weights within these bounds sum to 1');
   const free = Math.max(0, 1 - lowSum);
-  const turned = new Float64Array(criteria);
+  const random = splitMix(criteria);
+  const replacement = new Float64Array(criteria);
   let tries = REJECTION_LIMIT * draws;
   return (points, at, row, index) => {
-    for (let turn = 0; tries > 0; turn++, tries--) {
-      for (let i = 0; i < criteria; i++)
-        turned[i] = fraction((points[at + i] ?? 0) + turn * (i + 1) * 0.6180339887498949);
-      spacings(turned, 0, row);
-      let inside = true;
-      for (let i = 0; i < criteria && inside; i++) {
-        const weight = (low[i] ?? 0) + free * (row[i] ?? 0);
-        inside = weight <= (high[i] ?? 1) + 1e-12;
-        row[i] = weight;
-      }
-      if (inside) return;
-      if (turn >= 4 * REJECTION_LIMIT) break;
+    spacings(points, at, row);
+    for (let turn = 0; tries > 0 && turn < 4 * REJECTION_LIMIT; turn++, tries--) {
+      if (shareOut(row, low, high, free)) return;
+      for (let i = 0; i < criteria; i++) replacement[i] = random() / 2 ** 32;
+      spacings(replacement, 0, row);
     }
     sequential(points, at, row, index, low, high);
   };
+}
+
+/** Adds each criterion's share of what is free to its lower bound. @returns whether all upper bounds hold. */
+function shareOut(row: Float64Array, low: readonly number[], high: readonly number[], free: number): boolean {
+  for (let i = 0; i < row.length; i++) {
+    const weight = (low[i] ?? 0) + free * (row[i] ?? 0);
+    if (weight > (high[i] ?? 1) + 1e-12) return false;
+    row[i] = weight;
+  }
+  return true;
 }
 
 function sequential(
@@ -216,10 +222,6 @@ function normalise(row: Float64Array): void {
   let sum = 0;
   for (const weight of row) sum += weight;
   for (let i = 0; i < row.length; i++) row[i] = (row[i] ?? 0) / sum;
-}
-
-function fraction(value: number): number {
-  return value - Math.floor(value);
 }
 
 function checkIndex(index: number, criteria: number): void {
