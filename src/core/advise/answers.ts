@@ -1,0 +1,109 @@
+import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { AnswerField, Profile } from '../model/profile.ts';
+import type { AnswerSource } from '../model/recommendation.ts';
+import type { Finding, StackReport } from '../model/stackReport.ts';
+import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
+import type { AnswerValues } from './conditions.ts';
+
+/** One answer as the advice uses it. */
+export interface UsedAnswer {
+  readonly field: AnswerField;
+  /** As answered or inferred; null where not known. */
+  readonly value: unknown;
+  readonly source: AnswerSource;
+  readonly finding: Finding | null;
+  /** The value in terms of conditions, languages folded into families; null where not known. */
+  readonly values: AnswerValues | null;
+}
+
+/** Fields in the order in which they are shown. */
+export const FIELDS: readonly AnswerField[] = [
+  'teamSkills',
+  'frontendJsTeam',
+  'priority',
+  'performance',
+  'measuredBottleneck',
+  'productType',
+  'ml',
+  'enterprisePlatform',
+  'hosting',
+  'cloud',
+  'hiringMarket',
+  'hiringCountry',
+  'edgeOrWasm',
+  'regulated',
+  'secondLanguageAllowed',
+  'stage',
+  'teamSize',
+  'currentStack',
+];
+const LANGUAGE_FIELDS: ReadonlySet<AnswerField> = new Set(['teamSkills', 'currentStack']);
+/** A signal below this is not taken for an answer. */
+const SURE_ENOUGH = 0.5;
+
+/** Answers by field: what the team said goes before what the workspace shows; the rest stays unknown. */
+export function resolveAnswers(profile: Profile | null, report: StackReport | null, catalogue: Catalogue): Map<AnswerField, UsedAnswer> {
+  const used = new Map<AnswerField, UsedAnswer>();
+  for (const field of FIELDS) {
+    const answered: unknown = profile?.answers[field];
+    if (isKnown(answered)) {
+      used.set(field, { field, value: answered, source: 'answered', finding: null, values: toValues(field, answered, catalogue) });
+      continue;
+    }
+    const signal = report?.signals.find((candidate) => candidate.answers === field && candidate.confidence >= SURE_ENOUGH);
+    const inferred = signal !== undefined && isKnown(signal.value);
+    used.set(field, {
+      field,
+      value: inferred ? signal.value : null,
+      source: inferred ? 'inferred' : 'unknown',
+      finding: inferred ? signal.finding : null,
+      values: inferred ? toValues(field, signal.value, catalogue) : null,
+    });
+  }
+  return used;
+}
+
+function isKnown(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== 'unknown';
+}
+
+function toValues(field: AnswerField, value: unknown, catalogue: Catalogue): AnswerValues {
+  const members = (Array.isArray(value) ? value : [value]).filter((member) => typeof member === 'string' || typeof member === 'boolean');
+  if (!LANGUAGE_FIELDS.has(field)) return new Set(members);
+  // Conditions speak of languages and of single technologies alike.
+  return new Set(members.flatMap((member) => [String(member).toLowerCase(), ...familiesOf(String(member), catalogue)]));
+}
+
+/**
+ * Languages that a skill or a part of a stack stands for: candidates, and languages outside them by their own id.
+ * `nestjs` → typescript, `spring` → java, `laravel` → php, `postgresql` → none.
+ */
+export function familiesOf(name: string, catalogue: Catalogue): string[] {
+  const id = name.toLowerCase();
+  const { candidates, outside } = catalogue.advice;
+  for (const candidate of CANDIDATE_IDS) {
+    if (candidate === id || candidates[candidate].aliases.includes(id)) return [candidate];
+  }
+  if (Object.hasOwn(outside, id)) return [id];
+  const technology = catalogue.technologies.get(id);
+  const languages = technology?.role === 'framework' || technology?.role === 'runtime' ? (technology.languages ?? []) : [];
+  const families = languages.flatMap((language) => familyOfLanguage(language, catalogue.advice));
+  return families.slice(0, 1);
+}
+
+function familyOfLanguage(language: string, knowledge: AdviceKnowledge): string[] {
+  const candidate = CANDIDATE_IDS.find((id) => id === language || knowledge.candidates[id].aliases.includes(language));
+  return candidate !== undefined ? [candidate] : Object.hasOwn(knowledge.outside, language) ? [language] : [];
+}
+
+/** What runs today: the candidate it belongs to, the language outside the candidates, or nothing. */
+export function currentOf(used: ReadonlyMap<AnswerField, UsedAnswer>, skills: AnswerValues | null, knowledge: AdviceKnowledge): { candidate: CandidateId | null; outside: string | null; exists: boolean } {
+  const stack = used.get('currentStack');
+  const values = [...(stack?.values ?? [])].map(String);
+  const candidates = CANDIDATE_IDS.filter((id) => values.includes(id));
+  // Of several languages in use, one that the team has the skill for is the one it would stay with.
+  const candidate = candidates.find((id) => skills?.has(id)) ?? candidates[0] ?? null;
+  const outside = values.find((value) => Object.hasOwn(knowledge.outside, value)) ?? null;
+  return { candidate, outside, exists: Array.isArray(stack?.value) && stack.value.length > 0 };
+}

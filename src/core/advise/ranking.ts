@@ -1,0 +1,83 @@
+import type { AnswerField } from '../model/profile.ts';
+import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
+import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
+import type { UsedAnswer } from './answers.ts';
+import { holds, type AnswerValues, type Assumed } from './conditions.ts';
+import { DecisionModel, type CriterionState, type OpenAnswer } from './decisionModel.ts';
+import { additiveScore, integerWeights, SCORE_SCALE, VALUE_SCALE } from './method/additive.ts';
+
+/** The central ranking: open answers averaged over their priors, whole numbers from there on. */
+export interface Ranking {
+  /** Ten-thousandths, one a criterion. */
+  readonly weights: readonly number[];
+  /** Thousandths: `[candidate][criterion]`, candidates in the order of {@link CANDIDATE_IDS}. */
+  readonly values: readonly (readonly number[])[];
+  /** Whole numbers; divide by {@link SCORE_SCALE}. */
+  readonly scores: readonly number[];
+  /** Id of the constraint that rules a candidate out, or null. */
+  readonly excluded: readonly (string | null)[];
+  /** Indices into {@link CANDIDATE_IDS}, best first, ruled-out ones last. */
+  readonly order: readonly number[];
+}
+
+/** Answers that are known, as conditions look at them. */
+export function assumedFrom(used: ReadonlyMap<AnswerField, UsedAnswer>, needs: readonly string[]): Map<string, AnswerValues> {
+  const assumed = new Map<string, AnswerValues>([['needs', new Set(needs)]]);
+  for (const [field, answer] of used) if (answer.values !== null) assumed.set(field, answer.values);
+  return assumed;
+}
+
+/** Ranks the candidates under what is known, with what is open weighed by its plausibility. */
+export function rank(model: DecisionModel, knowledge: AdviceKnowledge, assumed: Assumed, open: readonly OpenAnswer[]): Ranking {
+  const states = model.criteria.map((_, index) => expectedState(model, index, assumed, open));
+  const weights = integerWeights(states.map((state) => state.weight));
+  const values = CANDIDATE_IDS.map((_, candidate) => states.map((state) => Math.min(VALUE_SCALE, Math.max(0, Math.round(state.values[candidate] ?? 0)))));
+  const scores = values.map((row) => additiveScore(weights, row));
+  const excluded = CANDIDATE_IDS.map((candidate) => excludedBy(knowledge, candidate, assumed));
+  const order = CANDIDATE_IDS.map((_, i) => i).sort(
+    (a, b) => Number(excluded[a] !== null) - Number(excluded[b] !== null) || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b,
+  );
+  return { weights, values, scores, excluded, order };
+}
+
+export function scoreOf(ranking: Ranking, candidate: number): number {
+  return (ranking.scores[candidate] ?? 0) / SCORE_SCALE;
+}
+
+/** First constraint that holds for sure; an open answer rules nothing out. */
+export function excludedBy(knowledge: AdviceKnowledge, candidate: CandidateId, assumed: Assumed): string | null {
+  return Object.entries(knowledge.constraints).find(([, constraint]) => constraint.excludes.includes(candidate) && holds(constraint.when, assumed))?.[0] ?? null;
+}
+
+/** Mean of a criterion's states over the open answers that it looks at. */
+function expectedState(model: DecisionModel, index: number, assumed: Assumed, open: readonly OpenAnswer[]): CriterionState {
+  const fields = model.fieldsOfCriterion(index);
+  const mine = open.filter((answer) => fields.includes(answer.field));
+  const fixed = stateKey(fields, assumed);
+  const scratch = new Map(assumed);
+  let weight = 0;
+  const values = new Float64Array(CANDIDATE_IDS.length);
+  const visit = (depth: number, chance: number, key: string): void => {
+    const answer = mine[depth];
+    if (answer === undefined) {
+      const state = model.state(index, scratch, key);
+      weight += chance * state.weight;
+      for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) + chance * (state.values[i] ?? 0);
+      return;
+    }
+    answer.prior.forEach((prior, choice) => {
+      scratch.set(answer.field, answer.values[choice] ?? EMPTY);
+      visit(depth + 1, chance * prior, `${key}|${answer.field}=${choice}`);
+    });
+    scratch.delete(answer.field);
+  };
+  visit(0, 1, fixed);
+  return { weight, values };
+}
+
+const EMPTY: AnswerValues = new Set();
+
+/** The assumed values of some fields as a text that tells them apart. */
+export function stateKey(fields: readonly string[], assumed: Assumed): string {
+  return fields.map((field) => `${field}:${[...(assumed.get(field) ?? ['?'])].join(',')}`).join(';');
+}
