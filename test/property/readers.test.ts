@@ -137,6 +137,7 @@ describe('every reader', () => {
       checkManifest(manifest, marked);
       const plain = read({ path, text });
       assert.deepEqual(facts(manifest), facts(plain), path);
+      assert.deepEqual(manifest.problems.length, plain.problems.length, path);
       const starts = (of: Manifest): readonly number[] => dependenciesOf(of).map((item) => item.nameSpan.start);
       assert.deepEqual(
         starts(manifest),

@@ -168,6 +168,12 @@ describe('MSBuild projects', () => {
     assert.deepEqual(problems, ['outside-workspace 2', 'not-resolved 3', 'not-resolved 5']);
   });
 
+  it('reads lists of projects, and leaves files alone that are no XML', () => {
+    const text = '<Project><ItemGroup><ProjectReference Include="a/a.csproj;b/b.csproj" /></ItemGroup></Project>';
+    assert.deepEqual(readFacts('x.csproj', text).references, ['project a/a.csproj', 'project b/b.csproj']);
+    for (const path of ['db.props', 'app.config']) assert.deepEqual(readFacts(path, 'key = value\n').problems, []);
+  });
+
   it('reads central versions', () => {
     const text =
       '<Project><ItemGroup><PackageVersion Include="A" Version="1" /><GlobalPackageReference Include="B" Version="2" /></ItemGroup></Project>';

@@ -1,4 +1,4 @@
-import type { Manifest, ManifestReader, ReadProblem, ReadResult } from '../../model/manifest.ts';
+import type { Manifest, ManifestItem, ManifestReader, ReadProblem, ReadResult } from '../../model/manifest.ts';
 import type { Span } from '../../model/text.ts';
 import { MAX_CHARS, MAX_ITEMS, MAX_LINE_CHARS, MAX_PROBLEMS } from './limits.ts';
 import { readerFor } from './registry.ts';
@@ -20,8 +20,9 @@ export function readManifest(path: string, text: string): Manifest | null {
 
 /** Reads a text with a reader of the caller's choice, under the same limits. */
 export function readWith(reader: ManifestReader, path: string, text: string): Manifest {
+  if (text.startsWith('\uFEFF')) return movedOn(readWith(reader, path, text.slice(1)));
   const own: ReadProblem[] = [];
-  let prepared = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  let prepared = text;
   const cut = prepared.length > MAX_CHARS;
   if (cut) {
     prepared = prepared.slice(0, lastLineEnd(prepared, MAX_CHARS));
@@ -66,6 +67,24 @@ function tryRead(reader: ManifestReader, text: string, path: string): ReadResult
       incomplete: true,
     };
   }
+}
+
+/** A result whose places count a byte order mark that the reader did not see. */
+function movedOn(manifest: Manifest): Manifest {
+  const move = <S extends Span | null>(span: S): S =>
+    span === null ? span : { ...span, start: span.start + 1, end: span.end + 1 };
+  const items = manifest.items.map((item): ManifestItem => {
+    switch (item.kind) {
+      case 'reference':
+        return { ...item, span: move(item.span) };
+      case 'setting':
+        return { ...item, keySpan: move(item.keySpan), valueSpan: move(item.valueSpan) };
+      case 'dependency':
+      case 'runtime':
+        return { ...item, nameSpan: move(item.nameSpan), versionSpan: move(item.versionSpan) };
+    }
+  });
+  return { ...manifest, items, problems: manifest.problems.map((p) => ({ ...p, span: move(p.span) })) };
 }
 
 /** End of the last whole line before a limit; the limit itself where one line fills it. */

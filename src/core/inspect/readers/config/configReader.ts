@@ -1,6 +1,5 @@
 import type { ManifestReader } from '../../../model/manifest.ts';
 import { readJson } from '../json/jsonSource.ts';
-import { rootObject } from '../json/checkedJson.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import type { ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
 import { addLeaves, elementsAt, memberAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
@@ -24,10 +23,9 @@ export const configReaders: readonly ManifestReader[] = CONFIG_FORMATS.map((form
     // Tools take an empty file for one without settings.
     if (text.trim() === '') return builder.build();
     const root =
-      format.syntax === 'toml'
-        ? readToml(builder)
-        : rootObject(builder, readJson(builder, { comments: format.syntax === 'jsonc' }));
-    if (root !== null) addConfig(builder, root, format);
+      format.syntax === 'toml' ? readToml(builder) : readJson(builder, { comments: format.syntax === 'jsonc' });
+    // Anything but an object is some other tool's file of that name.
+    if (root?.kind === 'object') addConfig(builder, root, format);
     return builder.build();
   },
 }));

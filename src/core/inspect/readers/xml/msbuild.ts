@@ -45,6 +45,8 @@ export const msbuildReaders: readonly ManifestReader[] = FORMATS.map(([format, e
 
 function readProject(text: string, path: string): ReadResult {
   const builder = new ManifestBuilder(text, path);
+  // `*.props` and `app.config` are names that others use too, for files that are no XML.
+  if (!looksLikeXml(text)) return builder.build();
   const root = readXml(builder);
   // Files of these endings that hold something else are other tools' own; the root's tag may be the one being typed.
   const isProject = root?.name === 'Project' || root?.children.some(({ name }) => GROUP.test(name)) === true;
@@ -53,6 +55,10 @@ function readProject(text: string, path: string): ReadResult {
     new ProjectReading(builder, { ...root, name: 'Project', attributes: [], children: [root] }).read();
   }
   return builder.build();
+}
+
+function looksLikeXml(text: string): boolean {
+  return /^\s*</.test(text);
 }
 
 class ProjectReading {
@@ -135,7 +141,12 @@ class ProjectReading {
     const include = attributeOf(item, 'Include') ?? attributeOf(item, 'Update');
     if (include === null) return;
     if (item.name === 'ProjectReference') {
-      this.#reference('project', include);
+      let { start } = include.span;
+      for (const path of include.value.split(';')) {
+        if (path.trim() !== '')
+          this.#reference('project', { value: path.trim(), span: { start, end: start + path.length } });
+        start += path.length + 1;
+      }
       return;
     }
     if (item.name === 'Reference') {
@@ -252,6 +263,7 @@ export const webConfigReader: ManifestReader = {
   matches: (path) => /^(?:web|app)(?:\.[\w-]+)?\.config$/i.test(baseNameOf(path)),
   read(text, path) {
     const builder = new ManifestBuilder(text, path);
+    if (!looksLikeXml(text)) return builder.build();
     const root = readXml(builder);
     for (const entry of elementAt(root, 'connectionStrings')?.children ?? []) {
       const name = attributeOf(entry, 'name');
