@@ -81,5 +81,8 @@ describe('readXml', () => {
       read(`<project>${piece.repeat(100_000)}`);
       assert.ok(performance.now() - start < 1500, piece);
     }
+    const start = performance.now();
+    read(`<project></x><${'a.'.repeat(200_000)}`);
+    assert.ok(performance.now() - start < 1500);
   });
 });

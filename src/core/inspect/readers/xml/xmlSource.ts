@@ -271,11 +271,41 @@ class XmlReading {
   }
 }
 
-/** Replaces each tag that another one begins within by as many spaces, and a declaration at the start. */
+/**
+ * Replaces each tag that another one begins within by as many spaces, and a declaration at the start. One pass by hand: a
+ * regular expression for it backtracks.
+ */
 function blankOpenTags(text: string): string {
-  return text
-    .replace(/^\s*(?:<\??|\?)xml\s[^<]*/, blanked)
-    .replace(/<\/?[A-Za-z_][\w.:-]*(?:[^<>"']|"[^"<]*"|'[^'<]*')*(?=<)/g, blanked);
+  const parts: string[] = [];
+  let kept = 0;
+  const start = /^\s*(?:<\??|\?)xml\s[^<]*/.exec(text)?.[0].length ?? 0;
+  if (start > 0) parts.push(blanked(text.slice(0, start)));
+  kept = start;
+  let at = text.indexOf('<', start);
+  while (at >= 0) {
+    const end = /[A-Za-z_/]/.test(text.charAt(at + 1)) ? openTagEnd(text, at + 1) : -1;
+    if (end > 0) {
+      parts.push(text.slice(kept, at), blanked(text.slice(at, end)));
+      kept = end;
+    }
+    at = text.indexOf('<', at + 1);
+  }
+  return parts.join('') + text.slice(kept);
+}
+
+/** Where the next tag begins within a tag, or -1 where it ends first. */
+function openTagEnd(text: string, start: number): number {
+  let quote = 0;
+  for (let at = start; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    // No value may hold one, whatever quotes say.
+    if (c === 60) return at;
+    if (quote !== 0) {
+      if (c === quote) quote = 0;
+    } else if (c === 34 || c === 39) quote = c;
+    else if (c === 62) return -1;
+  }
+  return -1;
 }
 
 function blanked(text: string): string {
