@@ -212,8 +212,8 @@ function around(criteria: number, centre: readonly number[], factor: number): Dr
   };
 }
 
-/** 1/factor at 0, 1 at ½, factor at 1; spread(1 − u) = 1 / spread(u). */
-function spread(u: number, factor: number): number {
+/** The factor of a weight that may be wrong: 1/factor at 0, 1 at ½, factor at 1; spread(1 − u) = 1 / spread(u). */
+export function spread(u: number, factor: number): number {
   const away = 1 + (factor - 1) * Math.abs(2 * u - 1);
   return u < 0.5 ? 1 / away : away;
 }

@@ -1,2 +1,27 @@
-/** Reasons, verdicts, cautions and flips of a recommendation. */
-export const ADVICE_MESSAGES: Readonly<Record<string, string>> = {};
+/**
+ * Reasons, verdicts, cautions and flips of a recommendation. Sentences that belong to one item of `knowledge/advice`
+ * stand there; they are their own codes, and a translation names them by their English text.
+ */
+export const ADVICE_MESSAGES: Readonly<Record<string, string>> = {
+  'advice.headline.keep': 'Keep {language} on {runtime}: it fits, and nothing else would repay a change',
+  'advice.headline.keep.close': 'Keep {language} on {runtime}: a close call with {rival}, and no reason to pay for a change',
+  'advice.headline.stay': 'Stay with {current}: none of the candidates, {language} included, would repay a move',
+  'advice.headline.stay.close': 'Stay with {current}: none of the candidates, {language} included, would repay a move',
+  'advice.headline.extend': 'Keep {current} and write {part} in {language} with {framework}',
+  'advice.headline.extend.close': 'Keep {current} and consider {language} with {framework} for {part}: a close call with {rival}',
+  'advice.headline.migrate': 'Move from {current} to {language} with {framework}, step by step',
+  'advice.headline.migrate.close': 'Consider moving from {current} to {language} with {framework}: a close call with {rival}',
+  'advice.headline.start': 'Start with {language} and {framework}',
+  'advice.headline.start.close': 'Start with {language} and {framework}: a close call with {rival}',
+  'advice.part.models': 'the service around the models',
+  'advice.part.computing': 'the part that computes',
+  'advice.part.latency': 'the part whose latency counts',
+  'advice.part.concurrency': 'the part that takes the concurrent load',
+  'advice.part.footprint': 'the part whose memory and start count',
+  'advice.part.new': 'new, loosely tied services',
+  'advice.extension': '{language} fits {part} better; the rest of what runs in {current} gains nothing by moving',
+  'advice.flip.more': 'weight of {criterion} from {from} % to {to} %',
+  'advice.flip.less': 'weight of {criterion} from {from} % down to {to} %',
+  'advice.compare.headline': '{a} stands above {b} in {share} % of the plausible weightings and answers',
+  'advice.compare.both': '{a}: {reasonA}. {b}: {reasonB}.',
+};

@@ -1,0 +1,135 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { AnswerField, Profile } from '../model/profile.ts';
+import type { StackReport } from '../model/stackReport.ts';
+import { CANDIDATE_IDS, type CandidateId, type Verdict } from '../model/vocabulary.ts';
+import { currentOf, resolveAnswers, type UsedAnswer } from './answers.ts';
+import { holds, type Assumed } from './conditions.ts';
+import { DecisionModel, openAnswers, type OpenAnswer } from './decisionModel.ts';
+import { findFlips, type Flip } from './flips.ts';
+import { pickStack, type PickedStack } from './picks.ts';
+import { assumedFrom, rank, scoreOf, type Ranking } from './ranking.ts';
+import { assessRobustness, type Robustness } from './robustness.ts';
+import { stayScore } from './stayScore.ts';
+import { partToMove, verdictOf } from './verdict.ts';
+
+export interface AdviceInput {
+  /** What the team said; null where it said nothing. */
+  readonly profile: Profile | null;
+  /** What the workspace shows; null where there is none. */
+  readonly report: StackReport | null;
+  readonly catalogue: Catalogue;
+}
+
+/** A recommendation before it is worded: ids, numbers and codes. */
+export interface Advice {
+  readonly catalogue: Catalogue;
+  readonly model: DecisionModel;
+  readonly used: ReadonlyMap<AnswerField, UsedAnswer>;
+  readonly assumed: Assumed;
+  readonly open: readonly OpenAnswer[];
+  readonly ranking: Ranking;
+  readonly robustness: Robustness;
+  readonly first: CandidateId;
+  readonly current: CandidateId | null;
+  /** Language outside the candidates that runs today, or null. */
+  readonly outside: string | null;
+  readonly verdict: Verdict;
+  readonly stacks: readonly PickedStack[];
+  readonly flips: readonly Flip[];
+  /** Ids of the cautions that hold. */
+  readonly cautions: readonly string[];
+  /** Message code of the part to move; null unless the verdict is *extend*. */
+  readonly part: string | null;
+  /** Calibrated chance that the first option is defensible, 0…1. */
+  readonly confidence: number;
+  readonly closeCall: boolean;
+  readonly nextQuestion: AnswerField | null;
+}
+
+/** Below these shares the first place is a close call. */
+const CLOSE = 0.6;
+/** An answer that would gain less than this is not worth asking for. */
+const WORTH_ASKING = 0.01;
+
+/**
+ * Advises: constraints, additive value, robustness, verdict, flips. Pure and deterministic: the same input gives the
+ * same numbers on every machine.
+ */
+export function advise({ profile, report, catalogue }: AdviceInput): Advice {
+  const knowledge = catalogue.advice;
+  const used = resolveAnswers(profile, report, catalogue);
+  const needs = (profile?.needs ?? []).map((need) => need.toLowerCase());
+  const assumed = assumedFrom(used, needs);
+  const open = openAnswers(used, knowledge);
+  const model = new DecisionModel(knowledge, catalogue.evidence, profile);
+  const ranking = rank(model, knowledge, assumed, open);
+  const robustness = assessRobustness(model, knowledge, assumed, open);
+
+  const firstIndex = ranking.order[0] ?? 0;
+  const runnerUp = ranking.order[1] ?? firstIndex;
+  const first = CANDIDATE_IDS[firstIndex] ?? 'typescript';
+  const { candidate: current, outside, exists } = currentOf(used, used.get('teamSkills')?.values ?? null, knowledge);
+  const stay = outside === null ? 0 : stayScore(knowledge, model, ranking, outside);
+  const verdict = verdictOf({ first, current, outside, exists, gain: scoreOf(ranking, firstIndex) - stay, assumed, used });
+  const share = robustness.smaa.rankAcceptability[firstIndex]?.[0] ?? 0;
+  const beatsRunnerUp = robustness.smaa.pairwiseWinning[firstIndex]?.[runnerUp] ?? 0;
+
+  return {
+    catalogue,
+    model,
+    used,
+    assumed,
+    open,
+    ranking,
+    robustness,
+    first,
+    current,
+    outside: current === null ? outside : null,
+    verdict,
+    stacks: CANDIDATE_IDS.map((candidate) => pickStack(catalogue, candidate, assumed, presentParts(used, report))),
+    flips: findFlips(model, knowledge, used, assumed, open, ranking),
+    cautions: cautionsOf(catalogue, assumed, first),
+    part: verdict === 'extend' ? partToMove(assumed) : null,
+    confidence: calibrated(knowledge.calibration.points, share),
+    closeCall: share < CLOSE || beatsRunnerUp < CLOSE,
+    nextQuestion: nextQuestion(robustness),
+  };
+}
+
+/** Technology ids of what runs today: what the team names, then what the backend services show. */
+function presentParts(used: ReadonlyMap<AnswerField, UsedAnswer>, report: StackReport | null): string[] {
+  const named = used.get('currentStack')?.value;
+  const services = (report?.services ?? []).filter((service) => service.role === 'backend' || service.role === 'fullstack');
+  const seen = services.flatMap((service) => [service.runtime, ...service.frameworks, ...service.dataAccess, ...service.databases, ...service.hosting]);
+  return [...new Set([...(Array.isArray(named) ? named.map(String) : []), ...seen.flatMap((finding) => (finding === null ? [] : [finding.id]))])];
+}
+
+function cautionsOf(catalogue: Catalogue, assumed: Assumed, first: CandidateId): string[] {
+  return Object.entries(catalogue.advice.cautions)
+    .filter(([, caution]) => holds(caution.when, assumed) && (caution.first?.includes(first) ?? true) && !(caution.unless ?? []).some((when) => holds(when, assumed)))
+    .map(([id]) => id);
+}
+
+/** Straight between the points of the calibration, level beyond its ends. */
+function calibrated(points: readonly (readonly [number, number])[], share: number): number {
+  const x = share * 1000;
+  let below = points[0] ?? [0, 0];
+  for (const point of points) {
+    if (point[0] >= x) {
+      const width = point[0] - below[0];
+      const y = width <= 0 ? point[1] : below[1] + ((point[1] - below[1]) * (x - below[0])) / width;
+      return Math.round(y) / 1000;
+    }
+    below = point;
+  }
+  return Math.round(below[1]) / 1000;
+}
+
+function nextQuestion(robustness: Robustness): AnswerField | null {
+  let best: { field: AnswerField; gain: number } | null = null;
+  for (const [field, { gain }] of robustness.information) {
+    if (gain >= WORTH_ASKING && (best === null || gain > best.gain)) best = { field, gain };
+  }
+  return best?.field ?? null;
+}
+

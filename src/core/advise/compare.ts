@@ -1,0 +1,35 @@
+import type { Say } from '../model/message.ts';
+import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
+import type { Comparison } from '../model/comparison.ts';
+import type { Advice } from './advise.ts';
+import { differenceParts, SCORE_SCALE } from './method/additive.ts';
+import { toRecommendation } from './toRecommendation.ts';
+
+/** Compares two candidates by what sets them apart, largest difference first; the differences sum to that of the scores. */
+export function compareOptions(advice: Advice, a: CandidateId, b: CandidateId, say: Say): Comparison {
+  const { ranking, robustness, catalogue, model } = advice;
+  const [i, j] = [CANDIDATE_IDS.indexOf(a), CANDIDATE_IDS.indexOf(b)];
+  const label = (id: CandidateId): string => catalogue.advice.candidates[id].label;
+  const { options } = toRecommendation(advice, say);
+  const reasonOf = (id: CandidateId, criterion: string): string =>
+    options.find((option) => option.id === id)?.contributions.find((contribution) => contribution.criterion === criterion)?.because ?? '';
+  const winsShare = robustness.smaa.pairwiseWinning[i]?.[j] ?? 0;
+  return {
+    a,
+    b,
+    headline: say({ code: 'advice.compare.headline', args: { a: label(a), b: label(b), share: Math.round(winsShare * 100) } }),
+    winsShare,
+    rows: differenceParts(ranking.weights, ranking.values[i] ?? [], ranking.values[j] ?? []).map(({ criterion, difference }) => {
+      const entry = model.criteria[criterion] as (typeof model.criteria)[number];
+      const contribution = (candidate: number): number => ((ranking.weights[criterion] ?? 0) * (ranking.values[candidate]?.[criterion] ?? 0)) / SCORE_SCALE;
+      return {
+        criterion: entry.id,
+        label: say({ code: entry.criterion.label }),
+        a: contribution(i),
+        b: contribution(j),
+        difference: difference / SCORE_SCALE,
+        because: say({ code: 'advice.compare.both', args: { a: label(a), b: label(b), reasonA: reasonOf(a, entry.id), reasonB: reasonOf(b, entry.id) } }),
+      };
+    }),
+  };
+}

@@ -1,0 +1,101 @@
+import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
+import type { AnswerField } from '../model/profile.ts';
+import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
+import type { UsedAnswer } from './answers.ts';
+import type { AnswerValues, Assumed } from './conditions.ts';
+import { DecisionModel, type OpenAnswer } from './decisionModel.ts';
+import { tieWeight } from './method/tieWeight.ts';
+import { rank, type Ranking } from './ranking.ts';
+
+/** The smallest change found that puts another candidate first. */
+export type Flip =
+  | { readonly kind: 'answers'; readonly changes: readonly { readonly field: string; readonly value: string | boolean }[]; readonly winner: CandidateId }
+  | { readonly kind: 'weight'; readonly criterion: string; readonly from: number; readonly to: number; readonly winner: CandidateId };
+
+const MOST_FLIPS = 6;
+/** Pairs are only tried where no single answer flips, and at most so many. */
+const MOST_PAIRS = 400;
+/** Fields that no question of the team's wishes may change: they state what is. */
+const FACTS: ReadonlySet<string> = new Set(['currentStack']);
+
+/**
+ * What would change the first place: each answer changed once, then pairs only where none flips; and the single weight
+ * whose change is smallest, in closed form.
+ */
+export function findFlips(
+  model: DecisionModel,
+  knowledge: AdviceKnowledge,
+  used: ReadonlyMap<AnswerField, UsedAnswer>,
+  assumed: Assumed,
+  open: readonly OpenAnswer[],
+  ranking: Ranking,
+): Flip[] {
+  const first = ranking.order[0] ?? 0;
+  const changes = singleChanges(knowledge, used);
+  const winnerAfter = (tried: readonly Change[]): { winner: number; margin: number } => {
+    const scratch = new Map(assumed);
+    for (const change of tried) scratch.set(change.field, change.values);
+    const fields = new Set<string>(tried.map((change) => change.field));
+    const after = rank(model, knowledge, scratch, open.filter((answer) => !fields.has(answer.field)));
+    const winner = after.order[0] ?? 0;
+    return { winner, margin: (after.scores[winner] ?? 0) - (after.scores[first] ?? 0) };
+  };
+  let found = changes.flatMap((change) => flipOf([change], winnerAfter, first));
+  if (found.length === 0) {
+    const pairs = changes.flatMap((a, i) => changes.slice(i + 1).flatMap((b) => (a.field === b.field ? [] : [[a, b]])));
+    found = pairs.slice(0, MOST_PAIRS).flatMap((pair) => flipOf(pair, winnerAfter, first));
+  }
+  // The narrowest new lead is the smallest change; one flip a field says enough.
+  found.sort((a, b) => a.margin - b.margin);
+  const seen = new Set<string>();
+  const answers = found.filter(({ key }) => !seen.has(key) && seen.add(key));
+  return [...answers.slice(0, MOST_FLIPS - 1).map(({ flip }) => flip), ...weightFlip(model, ranking, first)];
+}
+
+interface Change {
+  readonly field: string;
+  readonly value: string | boolean;
+  readonly values: AnswerValues;
+}
+
+function singleChanges(knowledge: AdviceKnowledge, used: ReadonlyMap<AnswerField, UsedAnswer>): Change[] {
+  return knowledge.questions.flatMap((question) => {
+    if (FACTS.has(question.field)) return [];
+    const present = used.get(question.field)?.values;
+    return question.choices.flatMap(({ value }) => {
+      if (present?.has(value) === true && (question.kind !== 'many' || present.size === 1)) return [];
+      // A set grows by one member, except that "normal" stands alone.
+      const values = question.kind === 'many' && value !== 'normal' ? new Set([...(present ?? []), value].filter((v) => v !== 'normal')) : new Set([value]);
+      return [{ field: question.field, value, values }];
+    });
+  });
+}
+
+function flipOf(
+  tried: readonly Change[],
+  winnerAfter: (tried: readonly Change[]) => { winner: number; margin: number },
+  first: number,
+): { flip: Flip; margin: number; key: string }[] {
+  const { winner, margin } = winnerAfter(tried);
+  const id = CANDIDATE_IDS[winner];
+  if (winner === first || id === undefined) return [];
+  const changes = tried.map(({ field, value }) => ({ field, value }));
+  return [{ flip: { kind: 'answers', changes, winner: id }, margin, key: tried.map((change) => change.field).join() }];
+}
+
+/** The criterion whose weight has to move least for a rival to draw level. */
+function weightFlip(model: DecisionModel, ranking: Ranking, first: number): Flip[] {
+  let best: { flip: Flip; distance: number } | null = null;
+  for (const rival of ranking.order) {
+    const winner = CANDIDATE_IDS[rival];
+    if (rival === first || ranking.excluded[rival] !== null || winner === undefined) continue;
+    model.criteria.forEach(({ id }, criterion) => {
+      const to = tieWeight(ranking.weights, criterion, ranking.values[first] ?? [], ranking.values[rival] ?? []);
+      if (to === null) return;
+      const from = (ranking.weights[criterion] ?? 0) / 10_000;
+      const distance = Math.abs(to - from);
+      if (best === null || distance < best.distance) best = { flip: { kind: 'weight', criterion: id, from, to, winner }, distance };
+    });
+  }
+  return best === null ? [] : [(best as { flip: Flip }).flip];
+}

@@ -1,0 +1,194 @@
+import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
+import type { AnswerField } from '../model/profile.ts';
+import { CANDIDATE_IDS } from '../model/vocabulary.ts';
+import { holds, type AnswerValues, type Assumed } from './conditions.ts';
+import { DecisionModel, type CriterionState, type OpenAnswer } from './decisionModel.ts';
+import { haltonPoints } from './method/halton.ts';
+import { spread } from './method/simplexWeights.ts';
+import { SmaaAccumulator, type SmaaResult } from './method/smaa.ts';
+import { informationValue } from './method/valueOfInformation.ts';
+import { stateKey } from './ranking.ts';
+
+/** Draws; with a scrambled Halton sequence the shares are within about one point of their limit. */
+export const DRAWS = 4096;
+/** A stated weight may be this many times too small or too large. */
+const WEIGHT_FACTOR = 2;
+const GOLDEN = 0.6180339887498949;
+
+/** How often each candidate takes each rank, and what each open answer would be worth. */
+export interface Robustness {
+  readonly smaa: SmaaResult;
+  /** Field → expected gain of the leader's first-rank share by knowing the answer, 0…1. */
+  readonly information: ReadonlyMap<AnswerField, { readonly gain: number; readonly flipChance: number }>;
+}
+
+/**
+ * SMAA-2 over what is uncertain: weights within a factor of their centre, open answers by their priors, values within
+ * their spread. The draws come from a fixed sequence: the same input gives the same bytes everywhere.
+ */
+export function assessRobustness(model: DecisionModel, knowledge: AdviceKnowledge, assumed: Assumed, open: readonly OpenAnswer[]): Robustness {
+  const criteria = model.criteria.length;
+  const options = CANDIDATE_IDS.length;
+  const dimensions = open.length + criteria + options;
+  const points = pointsOf(dimensions);
+  const smaa = new SmaaAccumulator(options, criteria);
+  const weights = new Float64Array(criteria);
+  const values = new Float64Array(options * criteria);
+  const excluded = new Uint8Array(options);
+  const chosen = new Uint16Array(open.length);
+  const states = model.criteria.map((_, index) => new StateTable(model, index, assumed, open));
+  const spreads = model.criteria.map(({ criterion }) => criterion.spread / 1000);
+  const exclusion = new ExclusionTable(knowledge, assumed, open);
+  const tally = open.map((answer) => answer.values.map(() => new Float64Array(options + 1)));
+
+  for (let draw = 0; draw < DRAWS; draw++) {
+    const at = draw * dimensions;
+    open.forEach((answer, i) => (chosen[i] = pick(answer.prior, points[at + i] ?? 0)));
+    let sum = 0;
+    for (let c = 0; c < criteria; c++) {
+      const state = (states[c] as StateTable).get(chosen);
+      const weight = state.weight * spread(points[at + open.length + c] ?? 0.5, WEIGHT_FACTOR);
+      weights[c] = weight;
+      sum += weight;
+      const width = spreads[c] ?? 0;
+      for (let o = 0; o < options; o++) {
+        // One coordinate an option, turned by the golden ratio for each criterion (Cranley–Patterson rotation).
+        const turned = (points[at + open.length + criteria + o] ?? 0.5) + c * GOLDEN;
+        const value = (state.values[o] ?? 0) / 1000 + width * (2 * (turned - Math.floor(turned)) - 1);
+        values[o * criteria + c] = value < 0 ? 0 : value > 1 ? 1 : value;
+      }
+    }
+    for (let c = 0; c < criteria; c++) weights[c] = (weights[c] ?? 0) / sum;
+    exclusion.fill(excluded, chosen);
+    smaa.add(weights, 0, values, 0, excluded, 0);
+    const first = leader(weights, values, excluded, options, criteria);
+    for (let i = 0; i < open.length; i++) {
+      const counts = tally[i]?.[chosen[i] ?? 0] as Float64Array;
+      counts[first] = (counts[first] ?? 0) + 1;
+      counts[options] = (counts[options] ?? 0) + 1;
+    }
+  }
+  return { smaa: smaa.result(), information: informationOf(open, tally, options) };
+}
+
+const pointsByDimension = new Map<number, Float64Array>();
+
+/** The sequence depends on nothing but its dimension, so it is made once. */
+function pointsOf(dimensions: number): Float64Array {
+  let points = pointsByDimension.get(dimensions);
+  if (points === undefined) {
+    points = haltonPoints(dimensions, DRAWS);
+    pointsByDimension.set(dimensions, points);
+  }
+  return points;
+}
+
+/** Index of the choice that a number between 0 and 1 falls on. */
+function pick(prior: readonly number[], u: number): number {
+  let sum = 0;
+  for (let i = 0; i < prior.length - 1; i++) {
+    sum += prior[i] ?? 0;
+    if (u < sum) return i;
+  }
+  return prior.length - 1;
+}
+
+function leader(weights: Float64Array, values: Float64Array, excluded: Uint8Array, options: number, criteria: number): number {
+  let best = 0;
+  let bestScore = -1;
+  for (let o = 0; o < options; o++) {
+    if (excluded[o] !== 0) continue;
+    let score = 0;
+    for (let c = 0; c < criteria; c++) score += (weights[c] ?? 0) * (values[o * criteria + c] ?? 0);
+    if (score > bestScore) {
+      best = o;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** States of one criterion by the choices of the open answers that it looks at. */
+class StateTable {
+  readonly #model: DecisionModel;
+  readonly #index: number;
+  readonly #assumed: Assumed;
+  readonly #open: readonly OpenAnswer[];
+  /** Positions in the list of open answers. */
+  readonly #mine: readonly number[];
+  readonly #fixed: string;
+  readonly #cells: (CriterionState | undefined)[] = [];
+
+  constructor(model: DecisionModel, index: number, assumed: Assumed, open: readonly OpenAnswer[]) {
+    const fields = model.fieldsOfCriterion(index);
+    this.#model = model;
+    this.#index = index;
+    this.#assumed = assumed;
+    this.#open = open;
+    this.#mine = open.flatMap((answer, i) => (fields.includes(answer.field) ? [i] : []));
+    this.#fixed = stateKey(fields, assumed);
+  }
+
+  get(chosen: Uint16Array): CriterionState {
+    let cell = 0;
+    for (const i of this.#mine) cell = cell * (this.#open[i]?.prior.length ?? 1) + (chosen[i] ?? 0);
+    return (this.#cells[cell] ??= this.#compute(chosen));
+  }
+
+  #compute(chosen: Uint16Array): CriterionState {
+    const scratch = new Map(this.#assumed);
+    let key = this.#fixed;
+    for (const i of this.#mine) {
+      const answer = this.#open[i] as OpenAnswer;
+      const choice = chosen[i] ?? 0;
+      scratch.set(answer.field, answer.values[choice] as AnswerValues);
+      key += `|${answer.field}=${choice}`;
+    }
+    return this.#model.state(this.#index, scratch, key);
+  }
+}
+
+/** Which candidates the constraints rule out under the choices of a draw. */
+class ExclusionTable {
+  readonly #knowledge: AdviceKnowledge;
+  readonly #assumed: Assumed;
+  readonly #open: readonly OpenAnswer[];
+  readonly #mine: readonly number[];
+  readonly #cells: (Uint8Array | undefined)[] = [];
+
+  constructor(knowledge: AdviceKnowledge, assumed: Assumed, open: readonly OpenAnswer[]) {
+    const fields = new Set(Object.values(knowledge.constraints).flatMap((constraint) => Object.keys(constraint.when)));
+    this.#knowledge = knowledge;
+    this.#assumed = assumed;
+    this.#open = open;
+    this.#mine = open.flatMap((answer, i) => (fields.has(answer.field) ? [i] : []));
+  }
+
+  fill(target: Uint8Array, chosen: Uint16Array): void {
+    let cell = 0;
+    for (const i of this.#mine) cell = cell * (this.#open[i]?.prior.length ?? 1) + (chosen[i] ?? 0);
+    target.set((this.#cells[cell] ??= this.#compute(chosen)));
+  }
+
+  #compute(chosen: Uint16Array): Uint8Array {
+    const scratch = new Map(this.#assumed);
+    for (const i of this.#mine) {
+      const answer = this.#open[i] as OpenAnswer;
+      scratch.set(answer.field, answer.values[chosen[i] ?? 0] as AnswerValues);
+    }
+    const constraints = Object.values(this.#knowledge.constraints).filter((constraint) => holds(constraint.when, scratch));
+    return Uint8Array.from(CANDIDATE_IDS, (candidate) => (constraints.some((constraint) => constraint.excludes.includes(candidate)) ? 1 : 0));
+  }
+}
+
+function informationOf(open: readonly OpenAnswer[], tally: readonly (readonly Float64Array[])[], options: number): Robustness['information'] {
+  const result = new Map<AnswerField, { gain: number; flipChance: number }>();
+  open.forEach((answer, i) => {
+    const conditional = (tally[i] ?? []).flatMap((counts) => {
+      const total = counts[options] ?? 0;
+      return total === 0 ? [] : [{ prior: total, firstRank: Array.from(counts.subarray(0, options), (count) => count / total) }];
+    });
+    result.set(answer.field, informationValue(conditional));
+  });
+  return result;
+}

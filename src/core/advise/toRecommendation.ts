@@ -1,0 +1,115 @@
+import type { Message, Say } from '../model/message.ts';
+import type { Contribution, Option, Recommendation } from '../model/recommendation.ts';
+import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
+import type { Advice } from './advise.ts';
+import { holds } from './conditions.ts';
+import { touches } from './decisionModel.ts';
+import type { Flip } from './flips.ts';
+import { SCORE_SCALE, VALUE_SCALE, WEIGHT_SCALE } from './method/additive.ts';
+import { PARTS } from './picks.ts';
+
+/** Words an advice in the shape of the published contract. */
+export function toRecommendation(advice: Advice, say: Say): Recommendation {
+  const { catalogue, ranking, used } = advice;
+  const text = (code: string, args: Message['args'] = {}): string => say({ code, args });
+  const label = (id: CandidateId): string => catalogue.advice.candidates[id].label;
+  const question = catalogue.advice.questions.find((candidate) => candidate.field === advice.nextQuestion);
+  return {
+    schemaVersion: 1,
+    verdict: advice.verdict,
+    headline: headline(advice, say),
+    current: advice.current,
+    options: ranking.order.map((candidate, place) => toOption(advice, candidate, place + 1, say)),
+    confidence: advice.confidence,
+    closeCall: advice.closeCall,
+    nextQuestion: question === undefined ? null : { field: question.field, because: text(question.because) },
+    flips: advice.flips.map((flip) => ({ change: describeFlip(advice, flip, say), winner: flip.winner })),
+    cautions: advice.cautions.map((id) => ({ id, message: text(catalogue.advice.cautions[id]?.message ?? id) })),
+    extension:
+      advice.part === null
+        ? null
+        : { language: advice.first, for: text(`advice.${advice.part}`), because: text('advice.extension', { language: label(advice.first), part: text(`advice.${advice.part}`), current: currentLabel(advice) }) },
+    answersUsed: [...used.values()].map(({ field, value, source, finding }) => ({ field, value, source, finding })),
+    knowledge: { version: catalogue.version, newestEvidence: catalogue.version.split('+')[0] ?? '' },
+  };
+}
+
+function headline(advice: Advice, say: Say): string {
+  const { parts, flavour } = advice.stacks[CANDIDATE_IDS.indexOf(advice.first)] as Advice['stacks'][number];
+  const name = (id: string): string => advice.catalogue.technologies.get(id)?.label ?? id;
+  const label = advice.catalogue.advice.candidates[advice.first].label;
+  const language = flavour === null ? label : `${label} (${name(flavour)})`;
+  const code = advice.verdict === 'keep' && advice.current === null ? 'advice.headline.stay' : `advice.headline.${advice.verdict}`;
+  const runnerUp = CANDIDATE_IDS[advice.ranking.order[1] ?? 0];
+  return say({
+    code: advice.closeCall ? `${code}.close` : code,
+    args: {
+      language,
+      framework: name(parts.framework.id),
+      runtime: name(parts.runtime.id),
+      current: currentLabel(advice),
+      part: advice.part === null ? '' : say({ code: `advice.${advice.part}` }),
+      rival: runnerUp === undefined ? '' : advice.catalogue.advice.candidates[runnerUp].label,
+    },
+  });
+}
+
+function currentLabel(advice: Advice): string {
+  if (advice.current !== null) return advice.catalogue.advice.candidates[advice.current].label;
+  return advice.outside === null ? '' : (advice.catalogue.advice.outside[advice.outside]?.label ?? advice.outside);
+}
+
+function toOption(advice: Advice, candidate: number, place: number, say: Say): Option {
+  const { catalogue, ranking, robustness, assumed } = advice;
+  const id = CANDIDATE_IDS[candidate] as CandidateId;
+  const knowledge = catalogue.advice.candidates[id];
+  const stack = advice.stacks[candidate] as Advice['stacks'][number];
+  const constraint = ranking.excluded[candidate] ?? null;
+  const text = (code: string): string => say({ code });
+  const said = (entries: typeof knowledge.risks): string[] => entries.filter((entry) => entry.when === undefined || holds(entry.when, assumed)).map((entry) => text(entry.text));
+  const parts = Object.fromEntries(
+    PARTS.map((part) => {
+      const pick = stack.parts[part];
+      return [part, { id: pick.id, because: say({ code: pick.because, args: { name: catalogue.technologies.get(pick.id)?.label ?? pick.id } }) }];
+    }),
+  ) as unknown as Option['stack'];
+  return {
+    id,
+    flavour: stack.flavour,
+    rank: place,
+    score: (ranking.scores[candidate] ?? 0) / SCORE_SCALE,
+    excluded: constraint === null ? null : { constraint, because: text(catalogue.advice.constraints[constraint]?.because ?? constraint) },
+    contributions: advice.model.criteria.map((_, criterion) => toContribution(advice, candidate, criterion, say)),
+    rankAcceptability: robustness.smaa.rankAcceptability[candidate] ?? [],
+    stack: parts,
+    strengths: said(knowledge.strengths),
+    risks: said(knowledge.risks),
+  };
+}
+
+function toContribution(advice: Advice, candidate: number, index: number, say: Say): Contribution {
+  const { id: criterionId, criterion } = advice.model.criteria[index] as Advice['model']['criteria'][number];
+  const id = CANDIDATE_IDS[candidate] as CandidateId;
+  const weight = advice.ranking.weights[index] ?? 0;
+  const value = advice.ranking.values[candidate]?.[index] ?? 0;
+  const holding = (criterion.adjustments ?? []).filter((adjustment) => holds(adjustment.when, advice.assumed) && touches(adjustment, id));
+  const reasons = [criterion.because[id], ...holding.map((adjustment) => adjustment.because)];
+  // What was changed last explains the value better than the general word on the language.
+  const told = holding.length > 0 ? reasons.slice(1) : reasons;
+  return {
+    criterion: criterionId,
+    weight: weight / WEIGHT_SCALE,
+    value: value / VALUE_SCALE,
+    contribution: (weight * value) / SCORE_SCALE,
+    because: told.map((reason) => say({ code: reason })).join('; '),
+    evidence: [...(criterion.evidence?.[id] ?? []), ...holding.flatMap((adjustment) => adjustment.evidence ?? [])],
+  };
+}
+
+/** `hosting = serverless`, `hosting = edge and ml = core`, or a weight that has to move. */
+export function describeFlip(advice: Advice, flip: Flip, say: Say): string {
+  if (flip.kind === 'answers') return flip.changes.map(({ field, value }) => `${field} = ${String(value)}`).join(' + ');
+  const label = say({ code: advice.catalogue.advice.criteria[flip.criterion]?.label ?? flip.criterion });
+  const percent = (share: number): number => Math.round(share * 100);
+  return say({ code: flip.to > flip.from ? 'advice.flip.more' : 'advice.flip.less', args: { criterion: label, from: percent(flip.from), to: percent(flip.to) } });
+}
