@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveBatch, runBatch } from './batch.ts';
 import { answerBatchRequest } from './commands/answerBatchRequest.ts';
@@ -10,6 +9,7 @@ import { inspectCommand } from './commands/inspect.ts';
 import { readOptions, type CliOptions } from './options.ts';
 import type { CommandResult } from './result.ts';
 import { USAGE, UsageError } from './usage.ts';
+import { version } from './version.ts';
 
 const COMMANDS: Readonly<Record<string, (options: CliOptions) => Promise<CommandResult>>> = {
   inspect: inspectCommand,
@@ -29,6 +29,7 @@ async function run(args: readonly string[]): Promise<number> {
     await runBatch(__filename, command, batch, (line) => process.stdout.write(`${line}\n`));
     return 0;
   }
+  if (options.command === 'mcp') return await serveMcp();
   const command = Object.hasOwn(COMMANDS, options.command) ? COMMANDS[options.command] : undefined;
   if (command === undefined) throw new UsageError(`Unknown command "${options.command}". See --help.`);
   const { output, exitCode } = await command(options);
@@ -36,14 +37,16 @@ async function run(args: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-function print(text: string): 0 {
-  process.stdout.write(text);
+/** The protocol's library is large, so it lies in a bundle of its own that only this command loads. */
+async function serveMcp(): Promise<0> {
+  const { serveMcp: serve } = require(join(__dirname, 'mcp.js')) as typeof import('./mcp.ts');
+  await serve(version());
   return 0;
 }
 
-function version(): string {
-  const manifest = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
-  return manifest.version;
+function print(text: string): 0 {
+  process.stdout.write(text);
+  return 0;
 }
 
 if (!serveBatch(answerBatchRequest)) {

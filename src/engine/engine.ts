@@ -5,14 +5,14 @@ import { renderMarkdown } from '../core/report/markdown.ts';
 import { renderSarif } from '../core/report/sarif.ts';
 import { sayIn } from '../core/report/say.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
+import { CANDIDATE_IDS, type CandidateId } from '../core/model/vocabulary.ts';
 import type { WorkspaceFiles } from '../core/model/files.ts';
 import type { Say } from '../core/model/message.ts';
 import type { Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import { loadCatalogue } from '../knowledge/catalogue.ts';
+import type { ChoiceEffect, Comparison } from '../core/model/comparison.ts';
 import type {
-  ChoiceEffect,
-  Comparison,
   EngineApi,
   EngineHost,
   EngineSettings,
@@ -119,7 +119,7 @@ export class Engine implements EngineApi {
 
   async compare(folder: string, a: string, b: string, profile: Profile | null): Promise<Comparison> {
     const session = await this.#session(folder);
-    return compareOptions(session.advice(profile ?? session.profile), a, b, this.#say);
+    return compareOptions(session.advice(profile ?? session.profile), candidate(a), candidate(b), this.#say);
   }
 
   async hover(folder: string, path: string, text: string, offset: number): Promise<HoverInfo | null> {
@@ -159,4 +159,10 @@ export class Engine implements EngineApi {
     if (this.#catalogue === null) throw new Error('The engine was not initialised');
     return this.#catalogue;
   }
+}
+
+function candidate(id: string): CandidateId {
+  const found = CANDIDATE_IDS.find((known) => known === id);
+  if (found === undefined) throw new Error(`${id} is no candidate`);
+  return found;
 }

@@ -6,8 +6,8 @@ import type { WorkspaceFiles } from '../core/model/files.ts';
 import type { Say } from '../core/model/message.ts';
 import type { Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
-import type { StackReport } from '../core/model/stackReport.ts';
-import type { FileChange, FolderState } from '../protocol/engine.ts';
+import type { Problem, StackReport } from '../core/model/stackReport.ts';
+import type { FileChange, FolderState, HoverInfo } from '../protocol/engine.ts';
 import { PROFILE_FILE, PROFILE_MAX_BYTES, readProfileFile, type ProfileFile } from './profileFile.ts';
 
 export interface SessionOptions {
@@ -79,6 +79,22 @@ export class Session {
   /** The advice before it is worded. */
   advice(profile: Profile | null = this.profile): ReturnType<typeof advise> {
     return advise({ profile, report: this.report, catalogue: this.#catalogue });
+  }
+
+  /**
+   * Everything to be told of the folder's files: broken manifests, and what the support dates say.
+   * @param today `YYYY-MM-DD`.
+   */
+  check(_today: string): readonly Problem[] {
+    return this.report.problems;
+  }
+
+  /** What to show at an offset of a file's present text, or null. */
+  hover(path: string, text: string, offset: number, _today: string): HoverInfo | null {
+    void path;
+    void text;
+    void offset;
+    return null;
   }
 
   state(): FolderState {

@@ -4,7 +4,7 @@ import { serveEngine } from './serveEngine.ts';
 serveEngine(
   {
     post: (message) => self.postMessage(message),
-    listen: (listener) => self.addEventListener('message', (event) => listener(event.data)),
+    listen: (listener) => self.addEventListener('message', (event) => listener((event as MessageEvent<unknown>).data)),
   },
   null,
 );

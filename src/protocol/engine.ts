@@ -1,3 +1,4 @@
+import type { ChoiceEffect, Comparison } from '../core/model/comparison.ts';
 import type { Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import type { StackReport } from '../core/model/stackReport.ts';
@@ -31,33 +32,6 @@ export interface HoverInfo {
   readonly links: readonly { readonly label: string; readonly url: string }[];
   /** Technology id for *Compare* and *Explain*, or null. */
   readonly subject: string | null;
-}
-
-/** One line of a comparison of two options; differences are largest first. */
-export interface ComparisonRow {
-  readonly criterion: string;
-  readonly label: string;
-  readonly a: number;
-  readonly b: number;
-  /** Contribution of A less contribution of B. */
-  readonly difference: number;
-  readonly because: string;
-}
-export interface Comparison {
-  readonly a: string;
-  readonly b: string;
-  readonly headline: string;
-  /** Share of the robustness sample in which A scores above B, 0…1. */
-  readonly winsShare: number;
-  readonly rows: readonly ComparisonRow[];
-}
-
-/** The effect of one choice of an answer. */
-export interface ChoiceEffect {
-  readonly value: unknown;
-  readonly label: string;
-  readonly winner: string;
-  readonly changesWinner: boolean;
 }
 
 /** Words for ids, for whoever shows them. An id that is missing here is shown as it is. */

@@ -1,6 +1,7 @@
 import type { Answers, Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
-import type { Comparison, EvidenceInfo, FolderState, Labels } from './engine.ts';
+import type { Comparison } from '../core/model/comparison.ts';
+import type { EvidenceInfo, FolderState, Labels } from './engine.ts';
 
 /** One answer as the panel asks it. */
 export interface PanelQuestion {

@@ -1,5 +1,6 @@
 import type { Answers, Profile } from '../core/model/profile.ts';
-import type { Comparison, EvidenceInfo } from '../protocol/engine.ts';
+import type { Comparison } from '../core/model/comparison.ts';
+import type { EvidenceInfo } from '../protocol/engine.ts';
 import type { Pair, PanelHost, PanelMemory, PanelModel, WhatIfResult } from '../protocol/panel.ts';
 import { h, replaceContent } from './dom.ts';
 import { l10n } from './l10n.ts';

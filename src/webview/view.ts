@@ -1,6 +1,7 @@
 import type { Profile } from '../core/model/profile.ts';
 import type { Option, Recommendation } from '../core/model/recommendation.ts';
-import type { Comparison, EvidenceInfo } from '../protocol/engine.ts';
+import type { Comparison } from '../core/model/comparison.ts';
+import type { EvidenceInfo } from '../protocol/engine.ts';
 import type { Pair, PanelHost, PanelModel } from '../protocol/panel.ts';
 
 /** All that a section needs to draw itself. */

@@ -70,7 +70,15 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
   const first = CANDIDATE_IDS[firstIndex] ?? 'typescript';
   const { candidate: current, outside, exists } = currentOf(used, used.get('teamSkills')?.values ?? null, knowledge);
   const stay = outside === null ? 0 : stayScore(knowledge, model, ranking, outside);
-  const verdict = verdictOf({ first, current, outside, exists, gain: scoreOf(ranking, firstIndex) - stay, assumed, used });
+  const verdict = verdictOf({
+    first,
+    current,
+    outside,
+    exists,
+    gain: scoreOf(ranking, firstIndex) - stay,
+    assumed,
+    used,
+  });
   const share = robustness.smaa.rankAcceptability[firstIndex]?.[0] ?? 0;
   const beatsRunnerUp = robustness.smaa.pairwiseWinning[firstIndex]?.[runnerUp] ?? 0;
 
@@ -99,14 +107,32 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
 /** Technology ids of what runs today: what the team names, then what the backend services show. */
 function presentParts(used: ReadonlyMap<AnswerField, UsedAnswer>, report: StackReport | null): string[] {
   const named = used.get('currentStack')?.value;
-  const services = (report?.services ?? []).filter((service) => service.role === 'backend' || service.role === 'fullstack');
-  const seen = services.flatMap((service) => [service.runtime, ...service.frameworks, ...service.dataAccess, ...service.databases, ...service.hosting]);
-  return [...new Set([...(Array.isArray(named) ? named.map(String) : []), ...seen.flatMap((finding) => (finding === null ? [] : [finding.id]))])];
+  const services = (report?.services ?? []).filter(
+    (service) => service.role === 'backend' || service.role === 'fullstack',
+  );
+  const seen = services.flatMap((service) => [
+    service.runtime,
+    ...service.frameworks,
+    ...service.dataAccess,
+    ...service.databases,
+    ...service.hosting,
+  ]);
+  return [
+    ...new Set([
+      ...(Array.isArray(named) ? named.map(String) : []),
+      ...seen.flatMap((finding) => (finding === null ? [] : [finding.id])),
+    ]),
+  ];
 }
 
 function cautionsOf(catalogue: Catalogue, assumed: Assumed, first: CandidateId): string[] {
   return Object.entries(catalogue.advice.cautions)
-    .filter(([, caution]) => holds(caution.when, assumed) && (caution.first?.includes(first) ?? true) && !(caution.unless ?? []).some((when) => holds(when, assumed)))
+    .filter(
+      ([, caution]) =>
+        holds(caution.when, assumed) &&
+        (caution.first?.includes(first) ?? true) &&
+        !(caution.unless ?? []).some((when) => holds(when, assumed)),
+    )
     .map(([id]) => id);
 }
 
@@ -132,4 +158,3 @@ function nextQuestion(robustness: Robustness): AnswerField | null {
   }
   return best?.field ?? null;
 }
-

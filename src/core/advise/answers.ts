@@ -43,15 +43,27 @@ const LANGUAGE_FIELDS: ReadonlySet<AnswerField> = new Set(['teamSkills', 'curren
 const SURE_ENOUGH = 0.5;
 
 /** Answers by field: what the team said goes before what the workspace shows; the rest stays unknown. */
-export function resolveAnswers(profile: Profile | null, report: StackReport | null, catalogue: Catalogue): Map<AnswerField, UsedAnswer> {
+export function resolveAnswers(
+  profile: Profile | null,
+  report: StackReport | null,
+  catalogue: Catalogue,
+): Map<AnswerField, UsedAnswer> {
   const used = new Map<AnswerField, UsedAnswer>();
   for (const field of FIELDS) {
     const answered: unknown = profile?.answers[field];
     if (isKnown(answered)) {
-      used.set(field, { field, value: answered, source: 'answered', finding: null, values: toValues(field, answered, catalogue) });
+      used.set(field, {
+        field,
+        value: answered,
+        source: 'answered',
+        finding: null,
+        values: toValues(field, answered, catalogue),
+      });
       continue;
     }
-    const signal = report?.signals.find((candidate) => candidate.answers === field && candidate.confidence >= SURE_ENOUGH);
+    const signal = report?.signals.find(
+      (candidate) => candidate.answers === field && candidate.confidence >= SURE_ENOUGH,
+    );
     const inferred = signal !== undefined && isKnown(signal.value);
     used.set(field, {
       field,
@@ -69,7 +81,9 @@ function isKnown(value: unknown): boolean {
 }
 
 function toValues(field: AnswerField, value: unknown, catalogue: Catalogue): AnswerValues {
-  const members = (Array.isArray(value) ? value : [value]).filter((member) => typeof member === 'string' || typeof member === 'boolean');
+  const members = (Array.isArray(value) ? value : [value]).filter(
+    (member) => typeof member === 'string' || typeof member === 'boolean',
+  );
   if (!LANGUAGE_FIELDS.has(field)) return new Set(members);
   // Conditions speak of languages and of single technologies alike.
   return new Set(members.flatMap((member) => [String(member).toLowerCase(), ...familiesOf(String(member), catalogue)]));
@@ -87,7 +101,8 @@ export function familiesOf(name: string, catalogue: Catalogue): string[] {
   }
   if (Object.hasOwn(outside, id)) return [id];
   const technology = catalogue.technologies.get(id);
-  const languages = technology?.role === 'framework' || technology?.role === 'runtime' ? (technology.languages ?? []) : [];
+  const languages =
+    technology?.role === 'framework' || technology?.role === 'runtime' ? (technology.languages ?? []) : [];
   const families = languages.flatMap((language) => familyOfLanguage(language, catalogue.advice));
   return families.slice(0, 1);
 }
@@ -98,7 +113,11 @@ function familyOfLanguage(language: string, knowledge: AdviceKnowledge): string[
 }
 
 /** What runs today: the candidate it belongs to, the language outside the candidates, or nothing. */
-export function currentOf(used: ReadonlyMap<AnswerField, UsedAnswer>, skills: AnswerValues | null, knowledge: AdviceKnowledge): { candidate: CandidateId | null; outside: string | null; exists: boolean } {
+export function currentOf(
+  used: ReadonlyMap<AnswerField, UsedAnswer>,
+  skills: AnswerValues | null,
+  knowledge: AdviceKnowledge,
+): { candidate: CandidateId | null; outside: string | null; exists: boolean } {
   const stack = used.get('currentStack');
   const values = [...(stack?.values ?? [])].map(String);
   const candidates = CANDIDATE_IDS.filter((id) => values.includes(id));

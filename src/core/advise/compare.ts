@@ -12,24 +12,35 @@ export function compareOptions(advice: Advice, a: CandidateId, b: CandidateId, s
   const label = (id: CandidateId): string => catalogue.advice.candidates[id].label;
   const { options } = toRecommendation(advice, say);
   const reasonOf = (id: CandidateId, criterion: string): string =>
-    options.find((option) => option.id === id)?.contributions.find((contribution) => contribution.criterion === criterion)?.because ?? '';
+    options
+      .find((option) => option.id === id)
+      ?.contributions.find((contribution) => contribution.criterion === criterion)?.because ?? '';
   const winsShare = robustness.smaa.pairwiseWinning[i]?.[j] ?? 0;
   return {
     a,
     b,
-    headline: say({ code: 'advice.compare.headline', args: { a: label(a), b: label(b), share: Math.round(winsShare * 100) } }),
-    winsShare,
-    rows: differenceParts(ranking.weights, ranking.values[i] ?? [], ranking.values[j] ?? []).map(({ criterion, difference }) => {
-      const entry = model.criteria[criterion] as (typeof model.criteria)[number];
-      const contribution = (candidate: number): number => ((ranking.weights[criterion] ?? 0) * (ranking.values[candidate]?.[criterion] ?? 0)) / SCORE_SCALE;
-      return {
-        criterion: entry.id,
-        label: say({ code: entry.criterion.label }),
-        a: contribution(i),
-        b: contribution(j),
-        difference: difference / SCORE_SCALE,
-        because: say({ code: 'advice.compare.both', args: { a: label(a), b: label(b), reasonA: reasonOf(a, entry.id), reasonB: reasonOf(b, entry.id) } }),
-      };
+    headline: say({
+      code: 'advice.compare.headline',
+      args: { a: label(a), b: label(b), share: Math.round(winsShare * 100) },
     }),
+    winsShare,
+    rows: differenceParts(ranking.weights, ranking.values[i] ?? [], ranking.values[j] ?? []).map(
+      ({ criterion, difference }) => {
+        const entry = model.criteria[criterion] as (typeof model.criteria)[number];
+        const contribution = (candidate: number): number =>
+          ((ranking.weights[criterion] ?? 0) * (ranking.values[candidate]?.[criterion] ?? 0)) / SCORE_SCALE;
+        return {
+          criterion: entry.id,
+          label: say({ code: entry.criterion.label }),
+          a: contribution(i),
+          b: contribution(j),
+          difference: difference / SCORE_SCALE,
+          because: say({
+            code: 'advice.compare.both',
+            args: { a: label(a), b: label(b), reasonA: reasonOf(a, entry.id), reasonB: reasonOf(b, entry.id) },
+          }),
+        };
+      },
+    ),
   };
 }

@@ -89,13 +89,17 @@ function adjust(values: Float64Array, adjustment: Adjustment): void {
 }
 
 function fieldsOf(id: string, criterion: Criterion): string[] {
-  const conditions = [...(criterion.shifts ?? []), ...(criterion.adjustments ?? [])].flatMap((rule) => Object.keys(rule.when));
+  const conditions = [...(criterion.shifts ?? []), ...(criterion.adjustments ?? [])].flatMap((rule) =>
+    Object.keys(rule.when),
+  );
   return [...new Set(id === HIRING ? [...conditions, 'hiringCountry'] : conditions)];
 }
 
 /** Whether an adjustment speaks of an option at all, for the reasons shown with it. */
 export function touches(adjustment: Adjustment, candidate: CandidateId): boolean {
-  return [adjustment.add, adjustment.atLeast, adjustment.atMost].some((values) => (values?.[candidate] ?? 0) !== 0 || (values === adjustment.atMost && values?.[candidate] !== undefined));
+  return [adjustment.add, adjustment.atLeast, adjustment.atMost].some(
+    (values) => (values?.[candidate] ?? 0) !== 0 || (values === adjustment.atMost && values?.[candidate] !== undefined),
+  );
 }
 
 /** Answers that are open, with their priors; `measuredBottleneck` and the like are yes-or-no questions. */
@@ -107,7 +111,12 @@ export function openAnswers(used: ReadonlyMap<AnswerField, UsedAnswer>, knowledg
       {
         field: question.field,
         names: entries.map(([name]) => name),
-        values: entries.map(([name]) => new Set<string | boolean>(name === 'none-of-these' ? [] : name === 'true' ? [true] : name === 'false' ? [false] : [name])),
+        values: entries.map(
+          ([name]) =>
+            new Set<string | boolean>(
+              name === 'none-of-these' ? [] : name === 'true' ? [true] : name === 'false' ? [false] : [name],
+            ),
+        ),
         prior: entries.map(([, weight]) => weight),
       },
     ];

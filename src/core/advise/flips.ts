@@ -9,8 +9,18 @@ import { rank, type Ranking } from './ranking.ts';
 
 /** The smallest change found that puts another candidate first. */
 export type Flip =
-  | { readonly kind: 'answers'; readonly changes: readonly { readonly field: string; readonly value: string | boolean }[]; readonly winner: CandidateId }
-  | { readonly kind: 'weight'; readonly criterion: string; readonly from: number; readonly to: number; readonly winner: CandidateId };
+  | {
+      readonly kind: 'answers';
+      readonly changes: readonly { readonly field: string; readonly value: string | boolean }[];
+      readonly winner: CandidateId;
+    }
+  | {
+      readonly kind: 'weight';
+      readonly criterion: string;
+      readonly from: number;
+      readonly to: number;
+      readonly winner: CandidateId;
+    };
 
 const MOST_FLIPS = 6;
 /** Pairs are only tried where no single answer flips, and at most so many. */
@@ -36,7 +46,12 @@ export function findFlips(
     const scratch = new Map(assumed);
     for (const change of tried) scratch.set(change.field, change.values);
     const fields = new Set<string>(tried.map((change) => change.field));
-    const after = rank(model, knowledge, scratch, open.filter((answer) => !fields.has(answer.field)));
+    const after = rank(
+      model,
+      knowledge,
+      scratch,
+      open.filter((answer) => !fields.has(answer.field)),
+    );
     const winner = after.order[0] ?? 0;
     return { winner, margin: (after.scores[winner] ?? 0) - (after.scores[first] ?? 0) };
   };
@@ -65,7 +80,10 @@ function singleChanges(knowledge: AdviceKnowledge, used: ReadonlyMap<AnswerField
     return question.choices.flatMap(({ value }) => {
       if (present?.has(value) === true && (question.kind !== 'many' || present.size === 1)) return [];
       // A set grows by one member, except that "normal" stands alone.
-      const values = question.kind === 'many' && value !== 'normal' ? new Set([...(present ?? []), value].filter((v) => v !== 'normal')) : new Set([value]);
+      const values =
+        question.kind === 'many' && value !== 'normal'
+          ? new Set([...(present ?? []), value].filter((v) => v !== 'normal'))
+          : new Set([value]);
       return [{ field: question.field, value, values }];
     });
   });
@@ -94,7 +112,8 @@ function weightFlip(model: DecisionModel, ranking: Ranking, first: number): Flip
       if (to === null) return;
       const from = (ranking.weights[criterion] ?? 0) / 10_000;
       const distance = Math.abs(to - from);
-      if (best === null || distance < best.distance) best = { flip: { kind: 'weight', criterion: id, from, to, winner }, distance };
+      if (best === null || distance < best.distance)
+        best = { flip: { kind: 'weight', criterion: id, from, to, winner }, distance };
     });
   }
   return best === null ? [] : [(best as { flip: Flip }).flip];

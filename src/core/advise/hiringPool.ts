@@ -32,7 +32,10 @@ export function hiringValues(values: Float64Array, assumed: Assumed, evidence: R
   const country = [...(assumed.get('hiringCountry') ?? [])][0];
   if (typeof country !== 'string') return;
   const sizes = CANDIDATE_IDS.map((candidate) =>
-    Math.max(0, ...POOLS[candidate].map((language) => Number(evidence.get(talentFigure(language, country))?.value ?? 0))),
+    Math.max(
+      0,
+      ...POOLS[candidate].map((language) => Number(evidence.get(talentFigure(language, country))?.value ?? 0)),
+    ),
   );
   const largest = Math.max(...sizes);
   if (largest === 0) return;

@@ -29,7 +29,12 @@ const RUNS_TODAY = '{name} runs today, and nothing here speaks against it';
  * team has, else the first pick that fits.
  * @param present Technology ids of what runs today.
  */
-export function pickStack(catalogue: Catalogue, candidate: CandidateId, assumed: Assumed, present: readonly string[]): PickedStack {
+export function pickStack(
+  catalogue: Catalogue,
+  candidate: CandidateId,
+  assumed: Assumed,
+  present: readonly string[],
+): PickedStack {
   const { stack } = catalogue.advice.candidates[candidate];
   const { shared } = catalogue.advice;
   const flavour = stack.flavours?.find((option) => holds(option.when, assumed))?.id ?? null;
@@ -37,7 +42,8 @@ export function pickStack(catalogue: Catalogue, candidate: CandidateId, assumed:
     const held = picks.filter((pick) => pick.when === undefined || holds(pick.when, assumed));
     const needed = held.find((pick) => pick.when !== undefined && 'needs' in pick.when);
     const first = needed ?? presentPick(catalogue, candidate, part, present) ?? held[0];
-    if (first === undefined) throw new Error(`The picks of ${candidate} for ${part} must end with one that always holds`);
+    if (first === undefined)
+      throw new Error(`The picks of ${candidate} for ${part} must end with one that always holds`);
     return first;
   };
   return {
@@ -53,12 +59,18 @@ export function pickStack(catalogue: Catalogue, candidate: CandidateId, assumed:
 }
 
 /** What runs today in this part, where it belongs to the candidate's language. */
-function presentPick(catalogue: Catalogue, candidate: CandidateId, part: Part, present: readonly string[]): Pick | undefined {
+function presentPick(
+  catalogue: Catalogue,
+  candidate: CandidateId,
+  part: Part,
+  present: readonly string[],
+): Pick | undefined {
   for (const id of present) {
     const technology = catalogue.technologies.get(id);
     if (technology?.role !== ROLE_OF_PART[part]) continue;
     const languages = technology.languages ?? [];
-    const fits = languages.length === 0 || languages.some((language) => familiesOf(language, catalogue).includes(candidate));
+    const fits =
+      languages.length === 0 || languages.some((language) => familiesOf(language, catalogue).includes(candidate));
     if (fits) return { id, because: RUNS_TODAY };
   }
   return undefined;

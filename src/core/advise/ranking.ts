@@ -21,21 +21,32 @@ export interface Ranking {
 }
 
 /** Answers that are known, as conditions look at them. */
-export function assumedFrom(used: ReadonlyMap<AnswerField, UsedAnswer>, needs: readonly string[]): Map<string, AnswerValues> {
+export function assumedFrom(
+  used: ReadonlyMap<AnswerField, UsedAnswer>,
+  needs: readonly string[],
+): Map<string, AnswerValues> {
   const assumed = new Map<string, AnswerValues>([['needs', new Set(needs)]]);
   for (const [field, answer] of used) if (answer.values !== null) assumed.set(field, answer.values);
   return assumed;
 }
 
 /** Ranks the candidates under what is known, with what is open weighed by its plausibility. */
-export function rank(model: DecisionModel, knowledge: AdviceKnowledge, assumed: Assumed, open: readonly OpenAnswer[]): Ranking {
+export function rank(
+  model: DecisionModel,
+  knowledge: AdviceKnowledge,
+  assumed: Assumed,
+  open: readonly OpenAnswer[],
+): Ranking {
   const states = model.criteria.map((_, index) => expectedState(model, index, assumed, open));
   const weights = integerWeights(states.map((state) => state.weight));
-  const values = CANDIDATE_IDS.map((_, candidate) => states.map((state) => Math.min(VALUE_SCALE, Math.max(0, Math.round(state.values[candidate] ?? 0)))));
+  const values = CANDIDATE_IDS.map((_, candidate) =>
+    states.map((state) => Math.min(VALUE_SCALE, Math.max(0, Math.round(state.values[candidate] ?? 0)))),
+  );
   const scores = values.map((row) => additiveScore(weights, row));
   const excluded = CANDIDATE_IDS.map((candidate) => excludedBy(knowledge, candidate, assumed));
   const order = CANDIDATE_IDS.map((_, i) => i).sort(
-    (a, b) => Number(excluded[a] !== null) - Number(excluded[b] !== null) || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b,
+    (a, b) =>
+      Number(excluded[a] !== null) - Number(excluded[b] !== null) || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b,
   );
   return { weights, values, scores, excluded, order };
 }
@@ -46,11 +57,20 @@ export function scoreOf(ranking: Ranking, candidate: number): number {
 
 /** First constraint that holds for sure; an open answer rules nothing out. */
 export function excludedBy(knowledge: AdviceKnowledge, candidate: CandidateId, assumed: Assumed): string | null {
-  return Object.entries(knowledge.constraints).find(([, constraint]) => constraint.excludes.includes(candidate) && holds(constraint.when, assumed))?.[0] ?? null;
+  return (
+    Object.entries(knowledge.constraints).find(
+      ([, constraint]) => constraint.excludes.includes(candidate) && holds(constraint.when, assumed),
+    )?.[0] ?? null
+  );
 }
 
 /** Mean of a criterion's states over the open answers that it looks at. */
-function expectedState(model: DecisionModel, index: number, assumed: Assumed, open: readonly OpenAnswer[]): CriterionState {
+function expectedState(
+  model: DecisionModel,
+  index: number,
+  assumed: Assumed,
+  open: readonly OpenAnswer[],
+): CriterionState {
   const fields = model.fieldsOfCriterion(index);
   const mine = open.filter((answer) => fields.includes(answer.field));
   const fixed = stateKey(fields, assumed);

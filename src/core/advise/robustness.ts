@@ -26,7 +26,12 @@ export interface Robustness {
  * SMAA-2 over what is uncertain: weights within a factor of their centre, open answers by their priors, values within
  * their spread. The draws come from a fixed sequence: the same input gives the same bytes everywhere.
  */
-export function assessRobustness(model: DecisionModel, knowledge: AdviceKnowledge, assumed: Assumed, open: readonly OpenAnswer[]): Robustness {
+export function assessRobustness(
+  model: DecisionModel,
+  knowledge: AdviceKnowledge,
+  assumed: Assumed,
+  open: readonly OpenAnswer[],
+): Robustness {
   const criteria = model.criteria.length;
   const options = CANDIDATE_IDS.length;
   const dimensions = open.length + criteria + options;
@@ -93,7 +98,13 @@ function pick(prior: readonly number[], u: number): number {
   return prior.length - 1;
 }
 
-function leader(weights: Float64Array, values: Float64Array, excluded: Uint8Array, options: number, criteria: number): number {
+function leader(
+  weights: Float64Array,
+  values: Float64Array,
+  excluded: Uint8Array,
+  options: number,
+  criteria: number,
+): number {
   let best = 0;
   let bestScore = -1;
   for (let o = 0; o < options; o++) {
@@ -176,17 +187,27 @@ class ExclusionTable {
       const answer = this.#open[i] as OpenAnswer;
       scratch.set(answer.field, answer.values[chosen[i] ?? 0] as AnswerValues);
     }
-    const constraints = Object.values(this.#knowledge.constraints).filter((constraint) => holds(constraint.when, scratch));
-    return Uint8Array.from(CANDIDATE_IDS, (candidate) => (constraints.some((constraint) => constraint.excludes.includes(candidate)) ? 1 : 0));
+    const constraints = Object.values(this.#knowledge.constraints).filter((constraint) =>
+      holds(constraint.when, scratch),
+    );
+    return Uint8Array.from(CANDIDATE_IDS, (candidate) =>
+      constraints.some((constraint) => constraint.excludes.includes(candidate)) ? 1 : 0,
+    );
   }
 }
 
-function informationOf(open: readonly OpenAnswer[], tally: readonly (readonly Float64Array[])[], options: number): Robustness['information'] {
+function informationOf(
+  open: readonly OpenAnswer[],
+  tally: readonly (readonly Float64Array[])[],
+  options: number,
+): Robustness['information'] {
   const result = new Map<AnswerField, { gain: number; flipChance: number }>();
   open.forEach((answer, i) => {
     const conditional = (tally[i] ?? []).flatMap((counts) => {
       const total = counts[options] ?? 0;
-      return total === 0 ? [] : [{ prior: total, firstRank: Array.from(counts.subarray(0, options), (count) => count / total) }];
+      return total === 0
+        ? []
+        : [{ prior: total, firstRank: Array.from(counts.subarray(0, options), (count) => count / total) }];
     });
     result.set(answer.field, informationValue(conditional));
   });

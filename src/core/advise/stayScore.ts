@@ -16,7 +16,9 @@ export function stayScore(knowledge: AdviceKnowledge, model: DecisionModel, rank
   const own = knowledge.outside[outside]?.values ?? {};
   let score = 0;
   model.criteria.forEach(({ id }, criterion) => {
-    const mean = CANDIDATE_IDS.reduce((sum, _, candidate) => sum + (ranking.values[candidate]?.[criterion] ?? 0), 0) / CANDIDATE_IDS.length;
+    const mean =
+      CANDIDATE_IDS.reduce((sum, _, candidate) => sum + (ranking.values[candidate]?.[criterion] ?? 0), 0) /
+      CANDIDATE_IDS.length;
     score += (ranking.weights[criterion] ?? 0) * (own[id] ?? (FULL.has(id) ? 1000 : Math.round(mean)));
   });
   return score / SCORE_SCALE;

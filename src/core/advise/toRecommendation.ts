@@ -28,7 +28,15 @@ export function toRecommendation(advice: Advice, say: Say): Recommendation {
     extension:
       advice.part === null
         ? null
-        : { language: advice.first, for: text(`advice.${advice.part}`), because: text('advice.extension', { language: label(advice.first), part: text(`advice.${advice.part}`), current: currentLabel(advice) }) },
+        : {
+            language: advice.first,
+            for: text(`advice.${advice.part}`),
+            because: text('advice.extension', {
+              language: label(advice.first),
+              part: text(`advice.${advice.part}`),
+              current: currentLabel(advice),
+            }),
+          },
     answersUsed: [...used.values()].map(({ field, value, source, finding }) => ({ field, value, source, finding })),
     knowledge: { version: catalogue.version, newestEvidence: catalogue.version.split('+')[0] ?? '' },
   };
@@ -39,7 +47,8 @@ function headline(advice: Advice, say: Say): string {
   const name = (id: string): string => advice.catalogue.technologies.get(id)?.label ?? id;
   const label = advice.catalogue.advice.candidates[advice.first].label;
   const language = flavour === null ? label : `${label} (${name(flavour)})`;
-  const code = advice.verdict === 'keep' && advice.current === null ? 'advice.headline.stay' : `advice.headline.${advice.verdict}`;
+  const code =
+    advice.verdict === 'keep' && advice.current === null ? 'advice.headline.stay' : `advice.headline.${advice.verdict}`;
   const runnerUp = CANDIDATE_IDS[advice.ranking.order[1] ?? 0];
   return say({
     code: advice.closeCall ? `${code}.close` : code,
@@ -66,11 +75,18 @@ function toOption(advice: Advice, candidate: number, place: number, say: Say): O
   const stack = advice.stacks[candidate] as Advice['stacks'][number];
   const constraint = ranking.excluded[candidate] ?? null;
   const text = (code: string): string => say({ code });
-  const said = (entries: typeof knowledge.risks): string[] => entries.filter((entry) => entry.when === undefined || holds(entry.when, assumed)).map((entry) => text(entry.text));
+  const said = (entries: typeof knowledge.risks): string[] =>
+    entries.filter((entry) => entry.when === undefined || holds(entry.when, assumed)).map((entry) => text(entry.text));
   const parts = Object.fromEntries(
     PARTS.map((part) => {
       const pick = stack.parts[part];
-      return [part, { id: pick.id, because: say({ code: pick.because, args: { name: catalogue.technologies.get(pick.id)?.label ?? pick.id } }) }];
+      return [
+        part,
+        {
+          id: pick.id,
+          because: say({ code: pick.because, args: { name: catalogue.technologies.get(pick.id)?.label ?? pick.id } }),
+        },
+      ];
     }),
   ) as unknown as Option['stack'];
   return {
@@ -78,7 +94,10 @@ function toOption(advice: Advice, candidate: number, place: number, say: Say): O
     flavour: stack.flavour,
     rank: place,
     score: (ranking.scores[candidate] ?? 0) / SCORE_SCALE,
-    excluded: constraint === null ? null : { constraint, because: text(catalogue.advice.constraints[constraint]?.because ?? constraint) },
+    excluded:
+      constraint === null
+        ? null
+        : { constraint, because: text(catalogue.advice.constraints[constraint]?.because ?? constraint) },
     contributions: advice.model.criteria.map((_, criterion) => toContribution(advice, candidate, criterion, say)),
     rankAcceptability: robustness.smaa.rankAcceptability[candidate] ?? [],
     stack: parts,
@@ -92,7 +111,9 @@ function toContribution(advice: Advice, candidate: number, index: number, say: S
   const id = CANDIDATE_IDS[candidate] as CandidateId;
   const weight = advice.ranking.weights[index] ?? 0;
   const value = advice.ranking.values[candidate]?.[index] ?? 0;
-  const holding = (criterion.adjustments ?? []).filter((adjustment) => holds(adjustment.when, advice.assumed) && touches(adjustment, id));
+  const holding = (criterion.adjustments ?? []).filter(
+    (adjustment) => holds(adjustment.when, advice.assumed) && touches(adjustment, id),
+  );
   const reasons = [criterion.because[id], ...holding.map((adjustment) => adjustment.because)];
   // What was changed last explains the value better than the general word on the language.
   const told = holding.length > 0 ? reasons.slice(1) : reasons;
@@ -111,5 +132,8 @@ export function describeFlip(advice: Advice, flip: Flip, say: Say): string {
   if (flip.kind === 'answers') return flip.changes.map(({ field, value }) => `${field} = ${String(value)}`).join(' + ');
   const label = say({ code: advice.catalogue.advice.criteria[flip.criterion]?.label ?? flip.criterion });
   const percent = (share: number): number => Math.round(share * 100);
-  return say({ code: flip.to > flip.from ? 'advice.flip.more' : 'advice.flip.less', args: { criterion: label, from: percent(flip.from), to: percent(flip.to) } });
+  return say({
+    code: flip.to > flip.from ? 'advice.flip.more' : 'advice.flip.less',
+    args: { criterion: label, from: percent(flip.from), to: percent(flip.to) },
+  });
 }

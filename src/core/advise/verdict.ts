@@ -36,7 +36,8 @@ export function verdictOf(input: VerdictInput): Verdict {
 
 function movesOnePart(current: CandidateId | null, assumed: Assumed): boolean {
   if (assumed.get('secondLanguageAllowed')?.has(false) === true) return false;
-  const has = (field: string, ...values: (string | boolean)[]): boolean => values.some((value) => assumed.get(field)?.has(value) === true);
+  const has = (field: string, ...values: (string | boolean)[]): boolean =>
+    values.some((value) => assumed.get(field)?.has(value) === true);
   // Nobody extends a mainframe: what is left is left as a whole.
   if (has('currentStack', 'mainframe')) return false;
   if (has('teamSize', 'large', 'medium') || has('stage', 'enterprise', 'public-sector')) return true;
@@ -45,7 +46,8 @@ function movesOnePart(current: CandidateId | null, assumed: Assumed): boolean {
 
 /** The part to move when the verdict is *extend*, as a message code: named after what the load or the product is. */
 export function partToMove(assumed: Assumed): string {
-  const has = (field: string, ...values: string[]): boolean => values.some((value) => assumed.get(field)?.has(value) === true);
+  const has = (field: string, ...values: string[]): boolean =>
+    values.some((value) => assumed.get(field)?.has(value) === true);
   if (has('ml', 'core', 'some')) return 'part.models';
   if (has('performance', 'cpu-bound')) return 'part.computing';
   if (has('performance', 'gc-pauses', 'low-latency')) return 'part.latency';

@@ -119,7 +119,9 @@ export interface Precedent {
 export interface AdviceKnowledge {
   readonly candidates: Readonly<Record<CandidateId, CandidateKnowledge>>;
   /** Languages outside the candidates that a stack may be in: id → label and values where they differ from the mean. */
-  readonly outside: Readonly<Record<string, { readonly label: string; readonly values: Readonly<Record<string, number>> }>>;
+  readonly outside: Readonly<
+    Record<string, { readonly label: string; readonly values: Readonly<Record<string, number>> }>
+  >;
   readonly criteria: Readonly<Record<string, Criterion>>;
   readonly constraints: Readonly<Record<string, Constraint>>;
   readonly questions: readonly Question[];

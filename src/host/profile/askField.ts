@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ChoiceEffect } from '../../protocol/engine.ts';
+import type { ChoiceEffect } from '../../core/model/comparison.ts';
 import type { Services } from '../services.ts';
 import { idOf } from '../workspace/folders.ts';
 import { countryName, type Choice, type FieldQuestion } from './questions.ts';

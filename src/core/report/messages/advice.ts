@@ -4,13 +4,16 @@
  */
 export const ADVICE_MESSAGES: Readonly<Record<string, string>> = {
   'advice.headline.keep': 'Keep {language} on {runtime}: it fits, and nothing else would repay a change',
-  'advice.headline.keep.close': 'Keep {language} on {runtime}: a close call with {rival}, and no reason to pay for a change',
+  'advice.headline.keep.close':
+    'Keep {language} on {runtime}: a close call with {rival}, and no reason to pay for a change',
   'advice.headline.stay': 'Stay with {current}: none of the candidates, {language} included, would repay a move',
   'advice.headline.stay.close': 'Stay with {current}: none of the candidates, {language} included, would repay a move',
   'advice.headline.extend': 'Keep {current} and write {part} in {language} with {framework}',
-  'advice.headline.extend.close': 'Keep {current} and consider {language} with {framework} for {part}: a close call with {rival}',
+  'advice.headline.extend.close':
+    'Keep {current} and consider {language} with {framework} for {part}: a close call with {rival}',
   'advice.headline.migrate': 'Move from {current} to {language} with {framework}, step by step',
-  'advice.headline.migrate.close': 'Consider moving from {current} to {language} with {framework}: a close call with {rival}',
+  'advice.headline.migrate.close':
+    'Consider moving from {current} to {language} with {framework}: a close call with {rival}',
   'advice.headline.start': 'Start with {language} and {framework}',
   'advice.headline.start.close': 'Start with {language} and {framework}: a close call with {rival}',
   'advice.part.models': 'the service around the models',

@@ -1,0 +1,30 @@
+import { renderSarif } from '../../core/report/sarif.ts';
+import { visibleText } from '../../core/report/visibleText.ts';
+import type { Problem, Severity } from '../../core/model/stackReport.ts';
+import { FAIL_LEVELS, type CliOptions, type FailLevel } from '../options.ts';
+import { openFolder } from '../open.ts';
+import type { CommandResult } from '../result.ts';
+import { version } from '../version.ts';
+
+/** `check [DIR]`: what is wrong in the manifests, as text, JSON or SARIF. */
+export async function checkCommand(options: CliOptions): Promise<CommandResult> {
+  const session = await openFolder(options.operands[0] ?? '.');
+  const problems = session.check(new Date().toISOString().slice(0, 10));
+  return {
+    output: render(problems, options),
+    exitCode: problems.some((problem) => fails(problem.severity, options.failOn)) ? 1 : 0,
+  };
+}
+
+function render(problems: readonly Problem[], options: CliOptions): string {
+  if (options.format === 'sarif') return renderSarif(problems, version());
+  if (options.format === 'json') return `${JSON.stringify(problems, null, 2)}\n`;
+  if (problems.length === 0) return 'No problems.\n';
+  return problems
+    .map((p) => `${visibleText(p.file)}:${p.line}:${p.column}  ${p.severity}  ${p.code}  ${visibleText(p.message)}\n`)
+    .join('');
+}
+
+function fails(severity: Severity, level: FailLevel): boolean {
+  return FAIL_LEVELS.indexOf(severity) <= FAIL_LEVELS.indexOf(level) && level !== 'never';
+}

@@ -1,0 +1,26 @@
+/** One line of a comparison of two options; differences are largest first. */
+export interface ComparisonRow {
+  readonly criterion: string;
+  readonly label: string;
+  readonly a: number;
+  readonly b: number;
+  /** Contribution of A less contribution of B. */
+  readonly difference: number;
+  readonly because: string;
+}
+export interface Comparison {
+  readonly a: string;
+  readonly b: string;
+  readonly headline: string;
+  /** Share of the robustness sample in which A scores above B, 0…1. */
+  readonly winsShare: number;
+  readonly rows: readonly ComparisonRow[];
+}
+
+/** The effect of one choice of an answer. */
+export interface ChoiceEffect {
+  readonly value: unknown;
+  readonly label: string;
+  readonly winner: string;
+  readonly changesWinner: boolean;
+}

@@ -1,0 +1,15 @@
+import { visibleText } from './visibleText.ts';
+
+/** Text as Markdown shows it literally: nothing in it acts as markup, link, HTML or control character. */
+export function escapeMarkdown(text: string): string {
+  return visibleText(text)
+    .replace(/[\\`*_{}[\]()#+!|~<>$]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/\b(https?|ftp|file|command|javascript|data|vscode):/gi, '$1\\:');
+}
+
+/** A table; cells must be escaped already. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
