@@ -1,5 +1,6 @@
 import { compareOptions } from '../core/advise/compare.ts';
 import { choicesOf } from '../core/advise/choices.ts';
+import { explainTechnology } from '../core/explain/technology.ts';
 import { renderMadr } from '../core/report/madr.ts';
 import { renderMarkdown } from '../core/report/markdown.ts';
 import { renderSarif } from '../core/report/sarif.ts';
@@ -23,7 +24,11 @@ import type {
   FolderState,
   HoverInfo,
   Labels,
+  ProfileCheck,
+  ProfilePatch,
 } from '../protocol/engine.ts';
+import { describeIssues, parseProfile } from '../protocol/profileSchema.ts';
+import { tryEditProfile } from './editProfile.ts';
 import { evidenceInfo } from './evidenceInfo.ts';
 import { HostFiles } from './hostFiles.ts';
 import { labelsOf } from './labels.ts';
@@ -128,6 +133,19 @@ export class Engine implements EngineApi {
 
   evidence(ids: readonly string[]): Promise<readonly EvidenceInfo[]> {
     return Promise.resolve(evidenceInfo(this.#known(), ids, this.#today));
+  }
+
+  explain(id: string): Promise<object | null> {
+    return Promise.resolve(explainTechnology(this.#known(), id));
+  }
+
+  checkProfile(value: unknown): Promise<ProfileCheck> {
+    const result = parseProfile(value);
+    return Promise.resolve(result.ok ? result : { ok: false, message: describeIssues(result.issues) });
+  }
+
+  editProfile(text: string | null, patch: ProfilePatch): Promise<string | null> {
+    return Promise.resolve(tryEditProfile(text, patch));
   }
 
   async export(folder: string, format: ExportFormat): Promise<string> {

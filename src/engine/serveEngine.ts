@@ -29,6 +29,9 @@ export function serveEngine(channel: Channel, openDisk: OpenDisk | null): void {
     compare: (folder, a, b, profile) => engine.compare(folder, a, b, profile),
     hover: (folder, path, text, offset) => engine.hover(folder, path, text, offset),
     evidence: (ids) => engine.evidence(ids),
+    explain: (id) => engine.explain(id),
+    checkProfile: (value) => engine.checkProfile(value),
+    editProfile: (text, patch) => engine.editProfile(text, patch),
     export: (folder, format) => engine.export(folder, format),
   };
   ends.host = connect<EngineHost>(channel, handlers);

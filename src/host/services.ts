@@ -42,7 +42,7 @@ export class Services implements vscode.Disposable {
     // Before whatever else listens to folders: unsaved text must reach the engine with the first reading.
     this.#store.add(new FileEvents(this.folders));
     this.#store.add(new Documents(this.folders));
-    this.profiles = this.#store.add(new ProfileStore(this.folders, platform, context.workspaceState));
+    this.profiles = this.#store.add(new ProfileStore(this.engine, this.folders, platform, context.workspaceState));
     this.diagnostics = this.#store.add(new ManifestDiagnostics(this.folders));
     this.texts = this.#store.add(new TextProvider());
     this.panels = this.#store.add(new PanelManager(this));

@@ -1,5 +1,5 @@
 import type { ChoiceEffect, Comparison } from '../core/model/comparison.ts';
-import type { Profile } from '../core/model/profile.ts';
+import type { Answers, Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import type { StackReport } from '../core/model/stackReport.ts';
 import type { FolderListing, ReadFailure } from '../core/model/files.ts';
@@ -49,6 +49,17 @@ export interface CriterionLabel {
 
 export type ExportFormat = 'markdown' | 'madr' | 'json' | 'sarif';
 
+/** What is to change in a profile; `undefined` takes a field out, what is not named stays. */
+export interface ProfilePatch {
+  readonly answers?: { readonly [K in keyof Answers]?: Answers[K] | undefined };
+  /** Replaces all weight overrides; `undefined` takes them out. */
+  readonly weights?: Readonly<Record<string, number>> | undefined;
+  readonly decision?: object;
+}
+
+export type ProfileCheck =
+  { readonly ok: true; readonly profile: Profile } | { readonly ok: false; readonly message: string };
+
 /** What the engine needs once, before anything else. */
 export interface EngineSettings {
   /** Text of the compiled knowledge, `dist/knowledge.json`. */
@@ -86,8 +97,17 @@ export interface EngineApi {
   compare(folder: string, a: string, b: string, profile: Profile | null): Promise<Comparison>;
   /** Hover at an offset of a document's present text, or null where there is nothing worth saying. */
   hover(folder: string, path: string, text: string, offset: number): Promise<HoverInfo | null>;
+  /** What a technology is, with alternatives and support dates, as the command line gives it; null where it is unknown. */
+  explain(id: string): Promise<object | null>;
+  /** Checks answers from outside; the message names every mistake with its path. */
+  checkProfile(value: unknown): Promise<ProfileCheck>;
   /** The evidence behind ids that a contribution names. */
   evidence(ids: readonly string[]): Promise<readonly EvidenceInfo[]>;
+  /**
+   * Changes the text of a profile; comments, order, unknown fields and indentation stay. Null in place of the text makes
+   * a new one. The answer is null where the text is not a JSON object, since an edit could then lose what is there.
+   */
+  editProfile(text: string | null, patch: ProfilePatch): Promise<string | null>;
   /** The report or the decision record as text. */
   export(folder: string, format: ExportFormat): Promise<string>;
 }

@@ -51,4 +51,6 @@ export interface Profile {
   readonly needs?: readonly string[];
   /** Paths of an organisation's own knowledge files, from the workspace root. */
   readonly knowledge?: readonly string[];
+  /** The last recorded decision, as the editor wrote it; people and tools may have changed it since. */
+  readonly decision?: Readonly<Record<string, unknown>>;
 }

@@ -11,7 +11,7 @@ export const reevaluate: Command = {
     if (folder === undefined) return;
     await readWithProgress(services, folder);
     const state = await services.folders.refresh(folder);
-    const saved = await services.profiles.decision(folder);
+    const saved: unknown = state.profile?.decision;
     if (!isDecision(saved)) {
       const now = vscode.l10n.t('Record Decision');
       const message = vscode.l10n.t(

@@ -23,8 +23,11 @@ export class ManifestDiagnostics implements vscode.Disposable {
     this.#folders = folders;
     this.#collection = this.#store.add(vscode.languages.createDiagnosticCollection(DIAGNOSTICS_NAME));
     this.#store.add(folders.onDidChange((id) => this.#show(id)));
-    this.#store.add(vscode.workspace.onDidOpenTextDocument((document) => this.#showFor(document)));
-    this.#store.add(vscode.workspace.onDidCloseTextDocument((document) => this.#showFor(document)));
+    this.#store.add(
+      vscode.window.tabGroups.onDidChangeTabs((event) => {
+        if (event.opened.length + event.closed.length > 0) for (const folder of folders.all) this.#show(idOf(folder));
+      }),
+    );
     this.#store.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(`${SETTINGS_SECTION}.diagnostics`))
@@ -39,11 +42,6 @@ export class ManifestDiagnostics implements vscode.Disposable {
     this.#show(idOf(folder));
   }
 
-  #showFor(document: vscode.TextDocument): void {
-    const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-    if (folder !== undefined && this.#folders.latest(folder) !== null) this.#show(idOf(folder));
-  }
-
   #show(id: FolderId): void {
     const folder = this.#folders.byId(id);
     if (folder === undefined) return this.#clearGone();
@@ -52,7 +50,7 @@ export class ManifestDiagnostics implements vscode.Disposable {
     const configuration = vscode.workspace.getConfiguration(SETTINGS_SECTION, folder);
     const enabled = configuration.get('diagnostics.enabled', true);
     const ignored = new Set(configuration.get<readonly unknown[]>('diagnostics.ignore', []));
-    const open = new Set(vscode.workspace.textDocuments.map((document) => document.uri.toString()));
+    const open = openInTabs();
     const byFile = new Map<string, { uri: vscode.Uri; found: vscode.Diagnostic[] }>();
     for (const problem of enabled ? state.report.problems : []) {
       const uri = uriOf(folder, problem.file);
@@ -82,6 +80,12 @@ export class ManifestDiagnostics implements vscode.Disposable {
   dispose(): void {
     this.#store.dispose();
   }
+}
+
+/** Files that a person has open. Documents alone would not do: extensions load some that nobody sees. */
+function openInTabs(): ReadonlySet<string> {
+  const inputs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map((tab) => tab.input));
+  return new Set(inputs.flatMap((input) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])));
 }
 
 function diagnosticOf(problem: Problem): vscode.Diagnostic {

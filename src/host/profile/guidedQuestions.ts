@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Services } from '../services.ts';
 import { askField } from './askField.ts';
-import type { ProfilePatch } from './editProfile.ts';
+import type { ProfilePatch } from '../../protocol/engine.ts';
 import { questions } from './questions.ts';
 
 /**

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import type { ProfilePatch } from '../../protocol/engine.ts';
+import type { EngineClient } from '../engine/engineClient.ts';
 import { DisposableStore } from '../lifecycle.ts';
 import type { Platform } from '../platform.ts';
 import { idOf, type Folders } from '../workspace/folders.ts';
 import { PROFILE_FILE } from '../workspace/manifestFiles.ts';
-import { editProfile, ProfileSyntaxError, readProfileText, type ProfilePatch } from './editProfile.ts';
 
 /** Where the answers in use are kept. */
 export type ProfilePlace = 'file' | 'draft' | 'none';
@@ -25,6 +26,7 @@ export class ProfileRefusedError extends Error {
  * the file at the same time stays.
  */
 export class ProfileStore implements vscode.Disposable {
+  readonly #engine: EngineClient;
   readonly #folders: Folders;
   readonly #platform: Platform;
   readonly #memory: vscode.Memento;
@@ -32,7 +34,8 @@ export class ProfileStore implements vscode.Disposable {
   /** Edits of one folder are done one after another. */
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor(folders: Folders, platform: Platform, memory: vscode.Memento) {
+  constructor(engine: EngineClient, folders: Folders, platform: Platform, memory: vscode.Memento) {
+    this.#engine = engine;
     this.#folders = folders;
     this.#platform = platform;
     this.#memory = memory;
@@ -53,22 +56,11 @@ export class ProfileStore implements vscode.Disposable {
     return (await this.#fileText(folder)) ?? this.#draft(folder) ?? null;
   }
 
-  /** The recorded decision, or null. */
-  async decision(folder: vscode.WorkspaceFolder): Promise<unknown> {
-    const text = await this.text(folder);
-    if (text === null) return null;
-    try {
-      return readProfileText(text)['decision'] ?? null;
-    } catch {
-      return null;
-    }
-  }
-
   /** Changes answers, weights or the decision where they are kept: in the file if there is one, else in the draft. */
   change(folder: vscode.WorkspaceFolder, patch: ProfilePatch): Promise<void> {
     return this.#inTurn(folder, async () => {
       if ((await this.#fileText(folder)) !== null) return this.#changeFile(folder, patch);
-      const text = this.#edited(folder, this.#draft(folder) ?? null, patch);
+      const text = await this.#edited(folder, this.#draft(folder) ?? null, patch);
       await this.#memory.update(draftKey(folder), text);
       await this.#folders.change(folder, [{ path: PROFILE_FILE, kind: 'document', text }]);
     });
@@ -80,7 +72,7 @@ export class ProfileStore implements vscode.Disposable {
       const draft = this.#draft(folder);
       if ((await this.#fileText(folder)) !== null) await this.#changeFile(folder, patch);
       else {
-        const text = this.#edited(folder, draft ?? null, patch);
+        const text = await this.#edited(folder, draft ?? null, patch);
         await this.#platform.replaceFile(this.uri(folder), new TextEncoder().encode(text));
       }
       if (draft !== undefined) await this.#memory.update(draftKey(folder), undefined);
@@ -98,7 +90,7 @@ export class ProfileStore implements vscode.Disposable {
   async preview(folder: vscode.WorkspaceFolder, patch: ProfilePatch): Promise<() => Promise<void>> {
     const kept = await this.text(folder);
     await this.#folders.change(folder, [
-      { path: PROFILE_FILE, kind: 'document', text: this.#edited(folder, kept, patch) },
+      { path: PROFILE_FILE, kind: 'document', text: await this.#edited(folder, kept, patch) },
     ]);
     return async () => {
       const draft = (await this.#fileText(folder)) === null ? this.#draft(folder) : undefined;
@@ -118,7 +110,7 @@ export class ProfileStore implements vscode.Disposable {
       const wasDirty = document.isDirty;
       const edit = new vscode.WorkspaceEdit();
       const whole = new vscode.Range(document.positionAt(0), document.positionAt(before.length));
-      edit.replace(uri, whole, this.#edited(folder, before, patch));
+      edit.replace(uri, whole, await this.#edited(folder, before, patch));
       if (!(await vscode.workspace.applyEdit(edit))) throw this.#refused(folder);
       // What the person has not saved is not saved for them.
       if (!wasDirty) await document.save();
@@ -126,17 +118,15 @@ export class ProfileStore implements vscode.Disposable {
       return;
     }
     const before = await this.#fileText(folder);
-    const text = this.#edited(folder, before, patch);
+    const text = await this.#edited(folder, before, patch);
     if (text !== before) await this.#platform.replaceFile(uri, new TextEncoder().encode(text));
     await this.#folders.change(folder, [{ path: PROFILE_FILE, kind: 'changed' }]);
   }
 
-  #edited(folder: vscode.WorkspaceFolder, text: string | null, patch: ProfilePatch): string {
-    try {
-      return editProfile(text, patch);
-    } catch (error) {
-      throw error instanceof ProfileSyntaxError ? this.#refused(folder) : error;
-    }
+  async #edited(folder: vscode.WorkspaceFolder, text: string | null, patch: ProfilePatch): Promise<string> {
+    const edited = await this.#engine.call('editProfile', text, patch);
+    if (edited === null) throw this.#refused(folder);
+    return edited;
   }
 
   #refused(folder: vscode.WorkspaceFolder): ProfileRefusedError {

@@ -1,20 +1,12 @@
 import { applyEdits, modify, parse, type ParseError } from 'jsonc-parser';
-import type { Answers } from '../../core/model/profile.ts';
-
-/** What is to change in a profile; `undefined` takes a field out, what is not named stays. */
-export interface ProfilePatch {
-  readonly answers?: { readonly [K in keyof Answers]?: Answers[K] | undefined };
-  /** Replaces all weight overrides; `undefined` takes them out. */
-  readonly weights?: Readonly<Record<string, number>> | undefined;
-  readonly decision?: object;
-}
+import type { ProfilePatch } from '../protocol/engine.ts';
 
 /** Raised where the file is not JSON, so that an edit could lose what the person wrote. */
 export class ProfileSyntaxError extends Error {
   override readonly name = 'ProfileSyntaxError';
 }
 
-export interface EditFormat {
+interface EditFormat {
   readonly insertSpaces: boolean;
   readonly tabSize: number;
   readonly eol: string;
@@ -54,7 +46,7 @@ export function editProfile(text: string | null, patch: ProfilePatch): string {
  * Reads the text of a profile as a plain object; comments and trailing commas are allowed.
  * @throws ProfileSyntaxError
  */
-export function readProfileText(text: string): Record<string, unknown> {
+function readProfileText(text: string): Record<string, unknown> {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   if (errors.length > 0 || !isObject(value)) throw new ProfileSyntaxError('not a JSON object');
@@ -66,11 +58,21 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Indentation and line ends as the file has them. */
-export function formatOf(text: string): EditFormat {
+function formatOf(text: string): EditFormat {
   const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
   return {
     insertSpaces: !indent.startsWith('\t'),
     tabSize: indent.startsWith('\t') ? 4 : indent.length,
     eol: text.includes('\r\n') ? '\r\n' : '\n',
   };
+}
+
+/** As {@link editProfile}, with null in place of the error. */
+export function tryEditProfile(text: string | null, patch: ProfilePatch): string | null {
+  try {
+    return editProfile(text, patch);
+  } catch (error) {
+    if (error instanceof ProfileSyntaxError) return null;
+    throw error;
+  }
 }

@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import { CANDIDATE_IDS } from '../../core/model/vocabulary.ts';
+import type { Profile } from '../../core/model/profile.ts';
+import { TOOLS } from '../ids.ts';
+import type { Services } from '../services.ts';
+import { idOf } from '../workspace/folders.ts';
+import { AgentError, folderByName } from './folderByName.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+interface Tool {
+  readonly name: string;
+  /** What the editor shows while it runs. */
+  readonly running: string;
+  /** The same JSON as the command line gives. */
+  run(services: Services, input: Input): Promise<unknown>;
+}
+
+/** The tools that language models in the editor can call. They read and answer; they change nothing. */
+export function registerLanguageModelTools(services: Services): readonly vscode.Disposable[] {
+  return tools().map((tool) =>
+    vscode.lm.registerTool<Input>(tool.name, {
+      prepareInvocation: () => ({ invocationMessage: tool.running }),
+      invoke: async ({ input }) => {
+        try {
+          const text = JSON.stringify(await tool.run(services, input ?? {}));
+          return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
+        } catch (error) {
+          const message = error instanceof Error ? error.message : String(error);
+          services.log.info(`${tool.name}: ${message}`);
+          throw error instanceof AgentError ? error : new AgentError(`The stack could not be looked at: ${message}`);
+        }
+      },
+    }),
+  );
+}
+
+function tools(): readonly Tool[] {
+  return [
+    {
+      name: TOOLS.inspect,
+      running: vscode.l10n.t('Reading the stack of the workspace'),
+      run: async (services, input) => (await services.folders.ensure(folderByName(services, input['folder']))).report,
+    },
+    {
+      name: TOOLS.recommend,
+      running: vscode.l10n.t('Weighing backend stacks'),
+      run: async (services, input) => {
+        const folder = folderByName(services, input['folder']);
+        const state = await services.folders.ensure(folder);
+        const profile = await profileOf(services, input['answers']);
+        return profile === null ? state.recommendation : services.engine.call('whatIf', idOf(folder), profile);
+      },
+    },
+    {
+      name: TOOLS.compare,
+      running: vscode.l10n.t('Comparing backend stacks'),
+      run: async (services, input) => {
+        const folder = folderByName(services, input['folder']);
+        await services.folders.ensure(folder);
+        return services.engine.call(
+          'compare',
+          idOf(folder),
+          candidateOf(input['a'], 'a'),
+          candidateOf(input['b'], 'b'),
+          await profileOf(services, input['answers']),
+        );
+      },
+    },
+    {
+      name: TOOLS.explain,
+      running: vscode.l10n.t('Looking up a technology'),
+      run: async (services, input) => {
+        const id = input['id'];
+        if (typeof id !== 'string' || id === '' || id.length > 128)
+          throw new AgentError('id must be the id of a technology, such as "spring-boot".');
+        const explained = await services.engine.call('explain', id);
+        if (explained === null)
+          throw new AgentError(
+            `${JSON.stringify(id)} is not known here. Ids are lower-case, as the technology's own ecosystem writes it, such as "spring-boot".`,
+          );
+        return explained;
+      },
+    },
+  ];
+}
+
+function candidateOf(value: unknown, name: string): string {
+  const id = CANDIDATE_IDS.find((one) => one === value);
+  if (id === undefined) throw new AgentError(`${name} must be one of ${CANDIDATE_IDS.join(', ')}.`);
+  return id;
+}
+
+/** Answers that a model passes, checked by the schema of the profile; null where it passed none. */
+async function profileOf(services: Services, answers: unknown): Promise<Profile | null> {
+  if (answers === undefined || answers === null) return null;
+  const checked = await services.engine.call('checkProfile', { schemaVersion: 1, answers });
+  if (!checked.ok) throw new AgentError(`${checked.message}\nLeave out what is not known.`);
+  return checked.profile;
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { LabelStore } from '../../src/host/labels.ts';
+import { questions, wordAnswer } from '../../src/host/profile/questions.ts';
+import { currentStackNodes, serviceOf, stackLine } from '../../src/host/tree/currentStackNodes.ts';
+import { recommendationNodes } from '../../src/host/tree/recommendationNodes.ts';
+import { teamNodes } from '../../src/host/tree/teamNodes.ts';
+import type { TreeNode } from '../../src/host/tree/treeNode.ts';
+import { certaintyWords, roughPercent, verdictWords } from '../../src/host/tree/words.ts';
+import { SAMPLE_LABELS, sampleRecommendation, sampleReport } from '../support/sampleState.ts';
+
+const labels = new LabelStore();
+labels.set(SAMPLE_LABELS);
+
+function flat(nodes: readonly TreeNode[]): TreeNode[] {
+  return nodes.flatMap((node) => [node, ...flat(node.children ?? [])]);
+}
+
+function assertUniqueIds(nodes: readonly TreeNode[]): void {
+  const ids = flat(nodes).map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length, 'ids are unique');
+}
+
+describe('trees', () => {
+  it('recommendation: verdict with certainty first, then why, flips, cautions, options, next question', () => {
+    const nodes = recommendationNodes('f', sampleRecommendation(), labels);
+    assertUniqueIds(nodes);
+    assert.deepEqual([nodes[0]?.label, nodes[0]?.description], ['Keep TypeScript', 'clear']);
+    assert.deepEqual(
+      nodes.map(({ id }) => id),
+      ['f/verdict', 'f/why', 'f/flips', 'f/cautions', 'f/stack', 'f/options', 'f/next'],
+    );
+    assert.equal(nodes[1]?.children?.[0]?.label, 'Fits the team');
+    assert.equal(nodes[5]?.children?.length, 6);
+    assert.match(nodes[5]?.children?.at(-1)?.description ?? '', /^ruled out: The edge host/);
+  });
+
+  it('ids stay the same over refreshes, so that selection and expansion stay', () => {
+    const ids = (): string[] => flat(recommendationNodes('f', sampleRecommendation(), labels)).map(({ id }) => id);
+    assert.deepEqual(ids(), ids());
+  });
+
+  it('current stack: services with findings that open their line, problems marked', () => {
+    const nodes = currentStackNodes('f', sampleReport(), labels);
+    assertUniqueIds(nodes);
+    assert.deepEqual(
+      nodes.map(({ label }) => label),
+      ['api', 'web'],
+    );
+    const runtime = flat(nodes).find(({ label }) => label === 'Node.js >=20');
+    assert.equal(runtime?.icon, 'warning');
+    assert.deepEqual(runtime?.command?.args, [
+      { folder: 'f', file: 'apps/api/package.json', line: 6, column: 5, endLine: 6, endColumn: 9 },
+    ]);
+    assert.match(runtime?.spoken ?? '', /no support since 2026-04-30/);
+  });
+
+  it('team: ten questions, each answer with its source', () => {
+    const nodes = teamNodes('f', sampleRecommendation());
+    assertUniqueIds(nodes);
+    assert.equal(nodes.length, 10);
+    const find = (id: string): TreeNode | undefined => flat(nodes).find((node) => node.id === `f/answer/${id}`);
+    assert.equal(find('priority')?.description, 'We ship features fast · answered');
+    assert.equal(find('hosting')?.description, 'Containers · read from apps/api/Dockerfile:1');
+    assert.equal(find('stage')?.description, 'not known');
+  });
+
+  it('every answer of the profile is asked exactly once, but what runs today', () => {
+    const asked = questions().flatMap(({ fields }) => fields.map(({ field }) => field));
+    assert.equal(new Set(asked).size, asked.length);
+    assert.equal(asked.length, 17);
+    assert.ok(!asked.includes('currentStack'));
+  });
+
+  it('stack line: of the deepest service that holds the file', () => {
+    const report = sampleReport();
+    assert.equal(stackLine(report, 'apps/api/package.json', labels), 'TypeScript · Fastify · PostgreSQL');
+    assert.equal(stackLine(report, 'apps/web/package.json', labels), 'TypeScript · React');
+    assert.equal(serviceOf(report, 'apps/apix/package.json'), null);
+  });
+});
+
+describe('words', () => {
+  it('certainty never says more than it knows', () => {
+    const advice = sampleRecommendation();
+    assert.equal(certaintyWords(advice), 'clear');
+    assert.equal(certaintyWords({ ...advice, closeCall: true }), 'a close call');
+    assert.equal(certaintyWords({ ...advice, confidence: 0.72 }), 'likely');
+    assert.equal(certaintyWords({ ...advice, confidence: 0.4 }), 'uncertain');
+  });
+
+  it('verdicts', () => {
+    const advice = sampleRecommendation();
+    assert.equal(verdictWords({ ...advice, verdict: 'migrate' }, labels), 'Move to TypeScript');
+    assert.equal(verdictWords({ ...advice, verdict: 'start', current: null }, labels), 'Start with TypeScript');
+    const extension = { language: 'go', for: 'the importer', because: 'measured' } as const;
+    assert.equal(verdictWords({ ...advice, verdict: 'extend', extension }, labels), 'Keep TypeScript, add Go');
+  });
+
+  it('shares are rounded to five, and a small one is not nothing', () => {
+    assert.deepEqual([0, 0.01, 0.83, 1].map(roughPercent), ['0 %', '<5 %', '85 %', '100 %']);
+  });
+
+  it('answers: lists, flags, countries, and what has no words', () => {
+    assert.equal(wordAnswer('teamSkills', ['typescript', 'php']), 'TypeScript, php');
+    assert.equal(wordAnswer('edgeOrWasm', false), 'No');
+    assert.equal(wordAnswer('hiringCountry', 'DE'), 'Germany');
+    assert.equal(wordAnswer('hosting', 'unknown'), 'not known');
+  });
+});
