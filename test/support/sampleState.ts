@@ -2,7 +2,8 @@ import type { Finding, StackReport } from '../../src/core/model/stackReport.ts';
 import type { Option, Recommendation, RecommendedStack } from '../../src/core/model/recommendation.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../../src/core/model/vocabulary.ts';
 import type { Profile } from '../../src/core/model/profile.ts';
-import type { Comparison, EvidenceInfo, FolderState, Labels } from '../../src/protocol/engine.ts';
+import type { Comparison } from '../../src/core/model/comparison.ts';
+import type { EvidenceInfo, FolderState, Labels } from '../../src/protocol/engine.ts';
 
 /** Builders of engine answers for tests of what shows them. The figures are made up, only their sums hold. */
 

@@ -2,7 +2,7 @@
  * Lets host files be imported outside VS Code: `vscode` resolves to a small stand-in with the value classes that they
  * use. What talks to the editor is tested inside a real VS Code; here only plain logic is.
  */
-import { registerHooks } from 'node:module';
+import * as nodeModule from 'node:module';
 
 const SOURCE = `
 export const l10n = { t: (message, ...args) => message.replace(/\\{(\\d+)\\}/g, (whole, i) => String(args[Number(i)] ?? whole)), bundle: undefined };
@@ -41,6 +41,10 @@ export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
 export const ViewColumn = { Active: -1 };
 export const QuickInputButtons = { Back: {} };
 `;
+
+type Resolve = (specifier: string, context: unknown, next: (specifier: string, context: unknown) => unknown) => unknown;
+// Younger than the oldest Node that the types describe; the tests run under the project's own.
+const { registerHooks } = nodeModule as unknown as { registerHooks(hooks: { resolve: Resolve }): void };
 
 registerHooks({
   resolve: (specifier, context, next) =>
