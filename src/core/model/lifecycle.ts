@@ -1,3 +1,5 @@
+import type { Ecosystem } from './manifest.ts';
+
 /** One release line of a product. Dates are `YYYY-MM-DD`. */
 export interface LifecycleCycle {
   /** Version prefix, e.g. `22` or `3.13`. */
@@ -16,5 +18,7 @@ export interface LifecycleProduct {
   readonly label: string;
   readonly source: string;
   readonly asOf: string;
+  /** Ecosystem → packages and images whose versions are the product's own. */
+  readonly packages?: Readonly<Partial<Record<Ecosystem, readonly string[]>>>;
   readonly cycles: readonly LifecycleCycle[];
 }

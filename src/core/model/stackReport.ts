@@ -53,6 +53,18 @@ export interface Signal {
 
 export type Severity = 'error' | 'warning' | 'information';
 
+/** Another place that a problem rests on. */
+export interface RelatedPlace extends Range {
+  readonly file: string;
+  readonly message: string;
+}
+
+/** A way to put a problem right: all edits together. */
+export interface ProblemFix {
+  readonly title: string;
+  readonly edits: readonly (Range & { readonly file: string; readonly newText: string })[];
+}
+
 /** Something wrong in a file of the workspace, at its place. */
 export interface Problem extends Range {
   readonly file: string;
@@ -60,6 +72,8 @@ export interface Problem extends Range {
   /** Stable code, e.g. `manifest-syntax`. */
   readonly code: string;
   readonly message: string;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly ProblemFix[];
 }
 
 export interface StackReport {

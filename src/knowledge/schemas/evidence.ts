@@ -32,6 +32,10 @@ export const lifecycleFile = z.strictObject({
   source: z.string().min(1),
   asOf: date,
   licence: z.string().optional(),
+  packages: z
+    .record(z.string().min(1), z.array(z.string().min(1)).min(1))
+    .optional()
+    .describe("Ecosystem → packages and images whose versions are the product's own"),
   cycles: z
     .array(
       z.strictObject({

@@ -1,0 +1,69 @@
+import { parse } from '@renovatebot/pep440/lib/specifier.js';
+import {
+  ANY,
+  atLeast,
+  below,
+  complement,
+  intersect,
+  MAX_VERSION_CHARS,
+  nextVersion,
+  startingWith,
+  type Version,
+  type VersionRange,
+} from './versionRange.ts';
+
+/** One clause as the library parses it; its own types leave the numbers out. */
+interface Clause {
+  readonly operator?: string;
+  readonly prefix?: string;
+  readonly release?: readonly number[];
+}
+
+/** A version specifier of PEP 440 (`>=3.11,<3.14`), or null where it is none. */
+export function pep440Range(text: string): VersionRange | null {
+  if (text.length > MAX_VERSION_CHARS) return null;
+  try {
+    // Null where a clause is wrong, although the library's types do not say so.
+    const clauses = parse(text) as readonly Clause[] | null;
+    if (clauses === null) return null;
+    let result = ANY;
+    for (const { operator = '', release, prefix } of clauses) {
+      if (release === undefined) return null;
+      result = intersect(result, compared(operator, release, prefix !== undefined));
+    }
+    return result;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A requirement as Poetry writes it: PEP 440, or npm's `^` and `~`, a bare version, alternatives.
+ * @param bare whether a bare version means just that release (`3.11` → 3.11, 3.11.1, …).
+ */
+export function pythonRange(text: string): VersionRange | null {
+  const trimmed = text.trim();
+  if (/^\d+(?:\.\d+)*(?:\.\*)?$/.test(trimmed))
+    return pep440Range(trimmed.endsWith('*') ? `==${trimmed}` : `==${trimmed}.*`);
+  return pep440Range(trimmed);
+}
+
+function compared(operator: string, version: Version, prefix: boolean): VersionRange {
+  const exact = prefix ? startingWith(version) : [{ low: version, high: nextVersion(version) }];
+  switch (operator) {
+    case '>=':
+      return atLeast(version);
+    case '>':
+      return atLeast(nextVersion(version));
+    case '<':
+      return below(version);
+    case '<=':
+      return below(nextVersion(version));
+    case '~=':
+      return intersect(atLeast(version), startingWith(version.slice(0, -1)));
+    case '!=':
+      return complement(exact);
+    default:
+      return exact;
+  }
+}

@@ -1,0 +1,60 @@
+import {
+  ANY,
+  atLeast,
+  below,
+  complement,
+  intersect,
+  MAX_VERSION_CHARS,
+  nextVersion,
+  numbersOf,
+  startingWith,
+  union,
+  type VersionRange,
+} from './versionRange.ts';
+
+const CLAUSE = /^(~>|>=|<=|!=|==|=|>|<)?\s*(v?\d[\w.-]*)$/;
+
+/** A RubyGems requirement (`~> 3.2, >= 3.2.1`), or null where it is none. */
+export function rubyRange(text: string): VersionRange | null {
+  if (text.length > MAX_VERSION_CHARS) return null;
+  let result = ANY;
+  for (const clause of text.split(',')) {
+    const match = CLAUSE.exec(clause.trim().replace(/^["']|["']$/g, ''));
+    const version = numbersOf(match?.[2] ?? '');
+    if (match === null || version === null) return null;
+    result = intersect(result, compared(match[1] ?? '=', version));
+  }
+  return result;
+}
+
+/** A Hex requirement (Elixir, Erlang): as RubyGems', but "and" and "or" are words. */
+export function hexRange(text: string): VersionRange | null {
+  if (text.length > MAX_VERSION_CHARS) return null;
+  let result: VersionRange = [];
+  for (const alternative of text.split(/\s+or\s+/)) {
+    const range = rubyRange(alternative.replace(/\s+and\s+/g, ','));
+    if (range === null) return null;
+    result = union(result, range);
+  }
+  return result;
+}
+
+function compared(operator: string, version: readonly number[]): VersionRange {
+  const exact = [{ low: version, high: nextVersion(version) }];
+  switch (operator) {
+    case '~>':
+      return version.length < 2 ? atLeast(version) : intersect(atLeast(version), startingWith(version.slice(0, -1)));
+    case '>=':
+      return atLeast(version);
+    case '>':
+      return atLeast(nextVersion(version));
+    case '<':
+      return below(version);
+    case '<=':
+      return below(nextVersion(version));
+    case '!=':
+      return complement(exact);
+    default:
+      return exact;
+  }
+}
