@@ -352,5 +352,110 @@ database_name = "shop"
     path: '.devcontainer/devcontainer.json',
     text: '{\n  "image": "mcr.microsoft.com/devcontainers/go:1.23",\n  "features": {}\n}\n',
   },
+  {
+    path: 'services/edge/go.mod',
+    text: `module example.com/edge
+
+go 1.23.1
+
+toolchain go1.23.2
+
+require github.com/gin-gonic/gin v1.10.0
+
+require (
+\tgithub.com/jackc/pgx/v5 v5.7.1 // the driver
+\tgithub.com/redis/go-redis/v9 v9.6.1
+\tgolang.org/x/net v0.29.0 // indirect
+\texample.com/shared v0.0.0
+)
+
+replace example.com/shared => ../shared
+
+tool golang.org/x/tools/cmd/stringer
+`,
+  },
+  { path: 'go.work', text: 'go 1.23\n\nuse (\n\t./api\n\t./worker\n)\n' },
+  {
+    path: 'requirements/base.txt',
+    text: `# Compiled.
+--index-url https://user:pass@pypi.example.com/simple
+-r common.txt
+Flask==3.0.3 \\
+    --hash=sha256:0123456789abcdef
+    # via -r base.in
+jinja2==3.1.4
+    # via flask
+uvicorn[standard] >= 0.30 ; python_version >= "3.9"
+flask-sqlalchemy
+psycopg2-binary~=2.9 # the driver
+-e ../shared
+git+https://github.com/acme/tool.git@v1#egg=acme-tool
+`,
+  },
+  {
+    path: 'docker/Dockerfile.api',
+    text: `# syntax=docker/dockerfile:1
+ARG NODE_VERSION=22.9
+FROM node:\${NODE_VERSION}-slim AS base
+WORKDIR /app
+
+FROM base AS build
+RUN npm ci \\
+  && npm run build
+
+FROM golang:1.23-alpine AS tools
+RUN <<EOF
+go install example.com/tool@latest
+EOF
+
+FROM base
+COPY --from=build /app/dist ./dist
+ENV PORT=3000 NODE_ENV="production"
+EXPOSE 3000
+CMD ["node", "dist/main.js"]
+`,
+  },
+  {
+    path: 'docker-compose.yml',
+    text: `name: shop
+x-common: &common
+  restart: always
+services:
+  api:
+    <<: *common
+    build:
+      context: ./api
+    environment:
+      DATABASE_URL: "postgresql://app:secret@db:5432/shop"
+    depends_on: [db, cache]
+  db:
+    image: postgres:16-alpine
+    environment:
+      - POSTGRES_PASSWORD=secret
+      - POSTGRES_DB=shop
+  cache:
+    image: "redis:\${REDIS_TAG:-7}"
+  proxy:
+    image: registry.example.com:5000/team/nginx:1.27@sha256:0123
+    env_file: .env
+`,
+  },
+  {
+    path: 'prisma/schema.prisma',
+    text: `// The data model.
+generator client {
+  provider = "prisma-client-js"
+}
+
+datasource db {
+  provider = "postgresql" // in production
+  url      = env("DATABASE_URL")
+}
+
+model User {
+  id Int @id
+}
+`,
+  },
   { path: 'bun.lock', text: '{ "lockfileVersion": 1 }\n' },
 ];

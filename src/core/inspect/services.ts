@@ -31,7 +31,7 @@ export function cutServices(
   const projects = new Map<string, Manifest[]>();
   for (const manifest of manifests.values()) {
     if (rules.projects[manifest.format] === undefined || !isProject(manifest)) continue;
-    const folder = folderOf(manifest.path);
+    const folder = projectFolderOf(manifest);
     projects.set(folder, [...(projects.get(folder) ?? []), manifest]);
   }
   const all = [...projects.keys()];
@@ -65,6 +65,12 @@ export function cutServices(
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** The folder that a manifest speaks for: of `requirements/base.txt` the one above. */
+function projectFolderOf(manifest: Manifest): string {
+  const folder = folderOf(manifest.path);
+  return manifest.format === 'requirements.txt' && /(?:^|\/)requirements$/i.test(folder) ? folderOf(folder) : folder;
+}
+
 /** Manifests that only hold other projects together are none themselves. */
 function isProject(manifest: Manifest): boolean {
   const has = (key: string, value?: string): boolean =>
@@ -78,6 +84,8 @@ function isProject(manifest: Manifest): boolean {
         !has('packaging', 'pom') ||
         !manifest.items.some((item) => item.kind === 'reference' && item.relation === 'module')
       );
+    case 'requirements.txt':
+      return dependencies || manifest.items.some((item) => item.kind === 'reference' && item.relation === 'include');
     case 'Cargo.toml':
       return manifest.name !== null;
     case 'build.gradle':

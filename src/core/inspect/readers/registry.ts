@@ -1,10 +1,15 @@
 import type { ManifestReader } from '../../model/manifest.ts';
 import { configReaders } from './config/configReader.ts';
 import { presenceReaders } from './config/presence.ts';
+import { prismaSchemaReader } from './database/prismaSchema.ts';
+import { composeReader } from './docker/compose.ts';
+import { dockerfileReader } from './docker/dockerfile.ts';
+import { goModReader, goWorkReader } from './go/goMod.ts';
 import { composerJsonReader } from './json/composerJson.ts';
 import { denoJsonReader } from './json/denoJson.ts';
 import { globalJsonReader } from './json/globalJson.ts';
 import { packageJsonReader } from './json/packageJson.ts';
+import { requirementsReader } from './python/requirementsTxt.ts';
 import { cargoTomlReader } from './toml/cargoToml.ts';
 import { pipfileReader } from './toml/pipfile.ts';
 import { pyprojectReader } from './toml/pyprojectToml.ts';
@@ -35,6 +40,12 @@ export const READERS: readonly ManifestReader[] = [
   rustToolchainReader,
   gopkgReader,
   gleamReader,
+  goModReader,
+  goWorkReader,
+  requirementsReader,
+  dockerfileReader,
+  composeReader,
+  prismaSchemaReader,
   ...configReaders,
   ...presenceReaders,
 ];

@@ -122,3 +122,9 @@ export function addLeaves(
   };
   if (node !== null) visit(node, prefix, node.span);
 }
+
+/** A scalar at a path of keys as text: `22` and `"22"` say the same in YAML. Null where there is none or no scalar. */
+export function scalarAt(node: SourceNode | null | undefined, ...path: readonly string[]): TextNode | null {
+  const value = valueAt(node, ...path);
+  return value?.kind === 'scalar' && value.value !== null ? { value: String(value.value), span: value.span } : null;
+}
