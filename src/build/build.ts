@@ -21,7 +21,14 @@ const common: esbuild.BuildOptions = {
   logLevel: 'warning',
   metafile: true,
 };
-const node: esbuild.BuildOptions = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+// Libraries' ES modules go first: some of their CommonJS twins load files by name, which no bundler can follow.
+const node: esbuild.BuildOptions = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+};
 const web: esbuild.BuildOptions = { ...common, platform: 'browser', format: 'iife', target: 'es2022' };
 
 const bundles: readonly esbuild.BuildOptions[] = [

@@ -120,14 +120,15 @@ function ask(worker: Worker, job: Job): Promise<{ line: string; alive: boolean }
   return new Promise((resolve) => {
     const settle = (line: string, alive: boolean): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       resolve({ line, alive });
     };
     const fail = (reason: string): void => settle(JSON.stringify({ id: idOf(job.line), error: reason }), false);
+    const onMessage = (line: string): void => settle(line, true);
+    const onError = (error: Error): void => fail(error.message);
+    const onExit = (code: number): void => fail(`worker ended with code ${code}`);
     const timer = setTimeout(() => fail(`took longer than ${DEADLINE_MS / 1000} s`), DEADLINE_MS);
-    worker.once('message', (line: string) => settle(line, true));
-    worker.once('error', (error) => fail(error.message));
-    worker.once('exit', (code) => fail(`worker ended with code ${code}`));
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(job);
   });
 }
