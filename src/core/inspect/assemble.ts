@@ -95,16 +95,24 @@ function roleOf(
   if (frameworks.some((fact) => catalogue.technologies.get(fact.id)?.class === 'meta-framework')) return 'fullstack';
   if (frameworks.length > 0) return 'backend';
   if (folder.projects.length === 0) return folder.sources.size === 0 ? 'infrastructure' : 'unknown';
+  const own = new Set(folder.projects.map((project) => project.path));
   if (facts.some((fact) => fact.role === 'frontend')) return 'frontend';
   if (folder.projects.some(hasProgramEntry)) return 'tooling';
-  if (facts.some((fact) => fact.role === 'database' || fact.role === 'data-access' || fact.role === 'messaging'))
-    return 'backend';
+  if (folder.sources.size === 0 && folder.projects.every((project) => !declaresRuntimeDependency(project)))
+    return 'infrastructure';
+  if (facts.some((fact) => SERVER_ROLES.has(fact.role) && own.has(fact.file))) return 'backend';
   if (folder.projects.some(isPublished)) return 'library';
   return runsInContainer(folder) ? 'backend' : 'unknown';
 }
 
+/** What a project uses that only servers use. */
+const SERVER_ROLES: ReadonlySet<TechnologyRole> = new Set(['database', 'data-access', 'messaging']);
+
 function hasSetting(manifest: Manifest, key: RegExp): boolean {
   return manifest.items.some((item) => item.kind === 'setting' && key.test(item.key));
+}
+function declaresRuntimeDependency(manifest: Manifest): boolean {
+  return manifest.items.some((item) => item.kind === 'dependency' && item.scope === 'runtime');
 }
 function hasProgramEntry(manifest: Manifest): boolean {
   return hasSetting(manifest, /^(bin|project\.scripts|scripts\.console)(\.|$)/);

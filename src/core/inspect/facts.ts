@@ -33,6 +33,8 @@ const SCOPE_CONFIDENCE: Readonly<Record<DependencyScope, number>> = {
   managed: 0,
 };
 const IMPLIED = 0.95;
+/** A package of a family speaks a little less clearly than the package itself, whose version is the one to show. */
+const OF_FAMILY = 0.97;
 /** Below this a fact is no part of the stack. */
 export const THRESHOLD = 0.5;
 
@@ -49,10 +51,12 @@ export function factsOf(manifest: Manifest, catalogue: Catalogue): Fact[] {
 
 /** Facts of a dependency as if declared in `file`; a child that inherits it passes its own. */
 export function dependencyFacts(item: DependencyItem, file: string, catalogue: Catalogue): Fact[] {
-  const entry = lookUpPackage(catalogue, item.ecosystem, item.name);
-  if (entry === null || item.indirect === true) return [];
+  const found = lookUpPackage(catalogue, item.ecosystem, item.name);
+  if (found === null || item.indirect === true) return [];
+  const { entry } = found;
   const span = item.nameSpan;
-  const scope = entry.development === true && item.scope === 'development' ? 0.9 : SCOPE_CONFIDENCE[item.scope];
+  const declared = entry.development === true && item.scope === 'development' ? 0.9 : SCOPE_CONFIDENCE[item.scope];
+  const scope = found.family ? declared * OF_FAMILY : declared;
   const because: Message = { code: `inspect.dependency.${item.scope}`, args: { name: item.name, file } };
   const make = (id: string, version: string | null, factor: number): Fact[] => {
     const technology = catalogue.technologies.get(id);
@@ -63,7 +67,8 @@ export function dependencyFacts(item: DependencyItem, file: string, catalogue: C
         role: technology.role,
         file,
         span,
-        version,
+        // A driver's version is not that of the database; an image's is.
+        version: technology.role === 'database' && item.ecosystem !== 'docker' ? null : version,
         confidence: scope * factor,
         weak: entry.weak === true,
         because,

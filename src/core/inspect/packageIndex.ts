@@ -2,21 +2,27 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { Ecosystem } from '../model/manifest.ts';
 import type { PackageEntry } from '../model/technology.ts';
 
+/** An entry of the dictionary, and whether it was found by a family rather than by the name itself. */
+export interface FoundPackage {
+  readonly entry: PackageEntry;
+  readonly family: boolean;
+}
+
 /**
  * What a package means, or null where the dictionary does not know it. Asked for the name itself first, then for its
  * families, nearest first: `@nestjs/core` → `@nestjs/*`, `io.quarkus:quarkus-rest` → `io.quarkus:*`.
  * @param name Canonical name in its ecosystem.
  */
-export function lookUpPackage(catalogue: Catalogue, ecosystem: Ecosystem, name: string): PackageEntry | null {
+export function lookUpPackage(catalogue: Catalogue, ecosystem: Ecosystem, name: string): FoundPackage | null {
   const entries = catalogue.packages.get(ecosystem);
   if (entries === undefined) return null;
   const canonical = canonicalName(ecosystem, name);
   const exact = entries.get(canonical);
-  if (exact !== undefined) return exact;
+  if (exact !== undefined) return { entry: exact, family: false };
   for (let end = canonical.length - 1; end > 0; end--) {
     if (!SEPARATORS.has(canonical[end] as string)) continue;
     const family = entries.get(`${canonical.slice(0, end + 1)}*`);
-    if (family !== undefined) return family;
+    if (family !== undefined) return { entry: family, family: true };
   }
   return null;
 }
