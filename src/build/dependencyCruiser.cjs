@@ -36,13 +36,20 @@ module.exports = {
       name: 'inspect-and-advise-apart',
       severity: 'error',
       from: { path: '^src/core/inspect/' },
-      to: { path: '^src/core/(advise|report)/' },
+      to: { path: '^src/core/(advise|explain|report)/' },
     },
     {
       name: 'advise-does-not-inspect',
       severity: 'error',
       from: { path: '^src/core/advise/' },
-      to: { path: '^src/core/(inspect|report)/' },
+      to: { path: '^src/core/(explain|inspect|report)/' },
+    },
+    {
+      name: 'explain-on-inspect',
+      comment: 'Hovers and explanations rest on what was read, not on how.',
+      severity: 'error',
+      from: { path: '^src/core/explain/' },
+      to: { path: '^src/core/(advise|report|inspect/readers)/' },
     },
     {
       name: 'knowledge-on-core',

@@ -8,6 +8,7 @@ import { sayIn } from '../core/report/say.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../core/model/vocabulary.ts';
 import type { WorkspaceFiles } from '../core/model/files.ts';
+import type { HoverInfo } from '../core/model/hover.ts';
 import type { Say } from '../core/model/message.ts';
 import type { Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
@@ -22,7 +23,6 @@ import type {
   FileChange,
   FolderOptions,
   FolderState,
-  HoverInfo,
   Labels,
   ProfileCheck,
   ProfilePatch,

@@ -3,11 +3,12 @@ import { toRecommendation } from '../core/advise/toRecommendation.ts';
 import { WorkspaceIndex } from '../core/inspect/workspaceIndex.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import type { WorkspaceFiles } from '../core/model/files.ts';
+import type { HoverInfo } from '../core/model/hover.ts';
 import type { Say } from '../core/model/message.ts';
 import type { Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import type { Problem, StackReport } from '../core/model/stackReport.ts';
-import type { FileChange, FolderState, HoverInfo } from '../protocol/engine.ts';
+import type { FileChange, FolderState } from '../protocol/engine.ts';
 import { PROFILE_FILE, PROFILE_MAX_BYTES, readProfileFile, type ProfileFile } from './profileFile.ts';
 
 export interface SessionOptions {

@@ -1,4 +1,5 @@
 import type { ChoiceEffect, Comparison } from '../core/model/comparison.ts';
+import type { HoverInfo } from '../core/model/hover.ts';
 import type { Answers, Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import type { StackReport } from '../core/model/stackReport.ts';
@@ -20,18 +21,6 @@ export interface FileChange {
   readonly kind: 'created' | 'changed' | 'deleted' | 'document' | 'document-closed';
   /** Text of the open document; only for `document`. */
   readonly text?: string;
-}
-
-/** What to show on hover; every string is plain text, never Markdown. */
-export interface HoverInfo {
-  readonly startOffset: number;
-  readonly endOffset: number;
-  readonly title: string;
-  /** Two to six short lines. */
-  readonly lines: readonly string[];
-  readonly links: readonly { readonly label: string; readonly url: string }[];
-  /** Technology id for *Compare* and *Explain*, or null. */
-  readonly subject: string | null;
 }
 
 /** Words for ids, for whoever shows them. An id that is missing here is shown as it is. */

@@ -134,15 +134,28 @@ const TECHNOLOGIES: readonly Technology[] = [
   { id: 'spring-boot', label: 'Spring Boot', role: 'framework', languages: ['java'], lifecycle: 'spring-boot' },
   { id: 'postgresql', label: 'PostgreSQL', role: 'database', summary: 'Relational database.', lifecycle: 'postgresql' },
   { id: 'aws-lambda', label: 'AWS Lambda', role: 'hosting' },
+  { id: 'render', label: 'Render', role: 'hosting' },
 ];
 
 const EVIDENCE: readonly Evidence[] = [
   {
     id: 'throughput.fastify',
     group: 'throughput',
-    subject: 'fastify',
+    subject: 'typescript/fastify',
     metric: 'requests-per-second',
     value: 60_000,
+    unit: '1/s',
+    asOf: '2026-03',
+    source: 'https://example.org/benchmarks',
+    strength: 'data',
+    shelfLifeMonths: 24,
+  },
+  {
+    id: 'throughput.express',
+    group: 'throughput',
+    subject: 'typescript/express',
+    metric: 'requests-per-second',
+    value: 20_000,
     unit: '1/s',
     asOf: '2026-03',
     source: 'https://example.org/benchmarks',

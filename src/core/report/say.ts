@@ -1,6 +1,7 @@
 import type { Message, Say } from '../model/message.ts';
 import { ADVICE_MESSAGES } from './messages/advice.ts';
 import { CHECK_MESSAGES } from './messages/checks.ts';
+import { HOVER_MESSAGES } from './messages/hover.ts';
 import { INSPECT_MESSAGES } from './messages/inspect.ts';
 import { PROBLEM_MESSAGES } from './messages/problems.ts';
 
@@ -8,7 +9,7 @@ import { PROBLEM_MESSAGES } from './messages/problems.ts';
 export type Catalogue = Readonly<Record<string, string>>;
 
 /** Every message of the product in English. A message code is unique over all areas (held by a test). */
-export const ENGLISH: Catalogue = { ...INSPECT_MESSAGES, ...PROBLEM_MESSAGES, ...CHECK_MESSAGES, ...ADVICE_MESSAGES };
+export const ENGLISH: Catalogue = { ...INSPECT_MESSAGES, ...PROBLEM_MESSAGES, ...CHECK_MESSAGES, ...ADVICE_MESSAGES, ...HOVER_MESSAGES };
 
 /**
  * Makes a speaker of one language.

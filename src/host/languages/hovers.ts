@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { HoverInfo } from '../../protocol/engine.ts';
+import type { HoverInfo } from '../../core/model/hover.ts';
 import { COMMANDS, SETTINGS_SECTION } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { placeOf } from '../workspace/fileEvents.ts';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { ADVICE_MESSAGES } from '../../../src/core/report/messages/advice.ts';
 import { CHECK_MESSAGES } from '../../../src/core/report/messages/checks.ts';
+import { HOVER_MESSAGES } from '../../../src/core/report/messages/hover.ts';
 import { INSPECT_MESSAGES } from '../../../src/core/report/messages/inspect.ts';
 import { PROBLEM_MESSAGES } from '../../../src/core/report/messages/problems.ts';
 import { ENGLISH, sayIn } from '../../../src/core/report/say.ts';
@@ -19,7 +20,7 @@ describe('sayIn', () => {
   });
 
   it('has each code in one area only', () => {
-    const areas = [INSPECT_MESSAGES, PROBLEM_MESSAGES, CHECK_MESSAGES, ADVICE_MESSAGES];
+    const areas = [INSPECT_MESSAGES, PROBLEM_MESSAGES, CHECK_MESSAGES, ADVICE_MESSAGES, HOVER_MESSAGES];
     assert.equal(
       Object.keys(ENGLISH).length,
       areas.reduce((sum, area) => sum + Object.keys(area).length, 0),
