@@ -95,11 +95,34 @@ function fieldsOf(id: string, criterion: Criterion): string[] {
   return [...new Set(id === HIRING ? [...conditions, 'hiringCountry'] : conditions)];
 }
 
-/** Whether an adjustment speaks of an option at all, for the reasons shown with it. */
-export function touches(adjustment: Adjustment, candidate: CandidateId): boolean {
-  return [adjustment.add, adjustment.atLeast, adjustment.atMost].some(
-    (values) => (values?.[candidate] ?? 0) !== 0 || (values === adjustment.atMost && values?.[candidate] !== undefined),
-  );
+/** Why a candidate stands where it stands on a criterion: sentences, and the ids of the evidence behind them. */
+export interface Reasons {
+  readonly because: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+/**
+ * Replays the adjustments of one criterion for one candidate and keeps the reasons that still hold at the end: a bound
+ * that took effect replaces what was said before it, an addition is said beside it.
+ */
+export function reasonsFor(criterion: Criterion, candidate: CandidateId, assumed: Assumed): Reasons {
+  const general = criterion.because[candidate];
+  let because: string[] = [];
+  const evidence = [...(criterion.evidence?.[candidate] ?? [])];
+  let value = criterion.values[candidate];
+  for (const adjustment of criterion.adjustments ?? []) {
+    if (!holds(adjustment.when, assumed)) continue;
+    const added = value + (adjustment.add?.[candidate] ?? 0);
+    const bounded = Math.min(
+      Math.max(added, adjustment.atLeast?.[candidate] ?? 0),
+      adjustment.atMost?.[candidate] ?? 1000,
+    );
+    if (bounded === value) continue;
+    because = bounded === added ? [...because, adjustment.because] : [adjustment.because];
+    evidence.push(...(adjustment.evidence ?? []));
+    value = Math.min(1000, Math.max(0, bounded));
+  }
+  return { because: because.length > 0 ? because : [general], evidence };
 }
 
 /** Answers that are open, with their priors; `measuredBottleneck` and the like are yes-or-no questions. */

@@ -3,7 +3,7 @@ import type { Contribution, Option, Recommendation } from '../model/recommendati
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { Advice } from './advise.ts';
 import { holds } from './conditions.ts';
-import { touches } from './decisionModel.ts';
+import { reasonsFor } from './decisionModel.ts';
 import type { Flip } from './flips.ts';
 import { SCORE_SCALE, VALUE_SCALE, WEIGHT_SCALE } from './method/additive.ts';
 import { PARTS } from './picks.ts';
@@ -111,19 +111,14 @@ function toContribution(advice: Advice, candidate: number, index: number, say: S
   const id = CANDIDATE_IDS[candidate] as CandidateId;
   const weight = advice.ranking.weights[index] ?? 0;
   const value = advice.ranking.values[candidate]?.[index] ?? 0;
-  const holding = (criterion.adjustments ?? []).filter(
-    (adjustment) => holds(adjustment.when, advice.assumed) && touches(adjustment, id),
-  );
-  const reasons = [criterion.because[id], ...holding.map((adjustment) => adjustment.because)];
-  // What was changed last explains the value better than the general word on the language.
-  const told = holding.length > 0 ? reasons.slice(1) : reasons;
+  const { because, evidence } = reasonsFor(criterion, id, advice.assumed);
   return {
     criterion: criterionId,
     weight: weight / WEIGHT_SCALE,
     value: value / VALUE_SCALE,
     contribution: (weight * value) / SCORE_SCALE,
-    because: told.map((reason) => say({ code: reason })).join('; '),
-    evidence: [...(criterion.evidence?.[id] ?? []), ...holding.flatMap((adjustment) => adjustment.evidence ?? [])],
+    because: because.map((reason) => say({ code: reason })).join('; '),
+    evidence,
   };
 }
 

@@ -1,0 +1,103 @@
+import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core';
+import { ROOT } from './paths.ts';
+import type { VscodeServer } from './vscodeServer.ts';
+
+/** How long a person would wait before calling it broken. */
+const PATIENCE_MS = 20_000;
+
+/** VS Code's window as a person sees and uses it. */
+export class Workbench {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+
+  private constructor(page: Page, context: BrowserContext) {
+    this.page = page;
+    this.#context = context;
+  }
+
+  /**
+   * Opens a window.
+   * @param target Folder or workspace file, absolute; null for an empty window.
+   * @param developed Whether the checkout is loaded as the extension under development; false where a VSIX is installed.
+   */
+  static async open(browser: Browser, server: VscodeServer, target: string | null, developed = true): Promise<Workbench> {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(server.workbench(target, developed ? { extensionDevelopmentPath: ROOT } : {}));
+    await page.waitForSelector('.monaco-workbench .activitybar', { timeout: 60_000 });
+    return new Workbench(page, context);
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+
+  /** Runs a command by its title from the command palette. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input.input');
+    await input.waitFor({ state: 'visible' });
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Shows the extension's view container by its icon in the activity bar. */
+  async showView(): Promise<void> {
+    await this.page.locator('.activitybar .action-item a[aria-label*="Stack Advisor"]').first().click();
+    await this.pane('Recommendation').waitFor();
+  }
+
+  /** One of the three trees by its title. */
+  pane(title: string): Locator {
+    return this.page.locator('.pane', { has: this.page.locator(`.pane-header h3.title:text-is("${title}")`) });
+  }
+
+  /** A row of any tree whose label holds a text. */
+  row(text: string | RegExp): Locator {
+    return this.page.locator('.pane .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Opens a file of the folder by quick open. */
+  async openFile(path: string): Promise<void> {
+    await this.page.keyboard.press('Control+p');
+    const input = this.page.locator('.quick-input-widget input.input');
+    await input.waitFor({ state: 'visible' });
+    await input.fill(path);
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${path.slice(path.lastIndexOf('/') + 1)}"]`).waitFor();
+  }
+
+  /** Moves the pointer over a text of the open editor and gives the hover's text. */
+  async hoverOver(text: string): Promise<string> {
+    const token = this.page.locator('.monaco-editor .view-line span', { hasText: text }).last();
+    await token.waitFor();
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'Stack Advisor' }).first();
+    for (let attempt = 0; attempt < 6; attempt++) {
+      await this.page.mouse.move(5, 5);
+      await token.hover();
+      try {
+        await hover.waitFor({ timeout: 4000 });
+        return await hover.innerText();
+      } catch {
+        // The first hover may come before the folder is read.
+      }
+    }
+    throw new Error(`No hover of Stack Advisor over ${text}`);
+  }
+
+  /** The document inside the panel. VS Code nests two frames around it. */
+  async panelFrame(): Promise<Frame> {
+    const until = Date.now() + PATIENCE_MS;
+    while (Date.now() < until) {
+      for (const frame of this.page.frames()) {
+        if (!frame.url().includes('fake.html') && !frame.url().includes('vscode-webview')) continue;
+        if ((await frame.locator('[data-stack-advisor]').count().catch(() => 0)) > 0) return frame;
+      }
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error('The panel did not appear');
+  }
+}
