@@ -76,7 +76,7 @@ export class Engine implements EngineApi {
     const abort = new AbortController();
     const opened: OpenedFolder = { abort, session: this.#open(folder, options, abort.signal) };
     this.#folders.set(folder, opened);
-    return (await opened.session).state();
+    return (await opened.session).state(this.#today);
   }
 
   #open(folder: string, options: FolderOptions, signal: AbortSignal): Promise<Session> {
@@ -110,7 +110,7 @@ export class Engine implements EngineApi {
       await session.apply(changes);
       return session;
     });
-    return (await opened.session).state();
+    return (await opened.session).state(this.#today);
   }
 
   async whatIf(folder: string, profile: Profile): Promise<Recommendation> {

@@ -1,5 +1,7 @@
 import { advise } from '../core/advise/advise.ts';
 import { toRecommendation } from '../core/advise/toRecommendation.ts';
+import { hoverAt } from '../core/explain/hover.ts';
+import { readManifest } from '../core/inspect/readers/readManifest.ts';
 import { WorkspaceIndex } from '../core/inspect/workspaceIndex.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import type { WorkspaceFiles } from '../core/model/files.ts';
@@ -32,6 +34,7 @@ export class Session {
   #profileDocument: string | null = null;
   #revision = 0;
   #report: StackReport | null = null;
+  #recommendation: Recommendation | null = null;
 
   private constructor(catalogue: Catalogue, say: Say, files: WorkspaceFiles, index: WorkspaceIndex) {
     this.#catalogue = catalogue;
@@ -86,20 +89,40 @@ export class Session {
    * Everything to be told of the folder's files: broken manifests, and what the support dates say.
    * @param today `YYYY-MM-DD`.
    */
-  check(_today: string): readonly Problem[] {
-    return this.report.problems;
+  check(today: string): readonly Problem[] {
+    return [...this.report.problems, ...this.#index.check(this.report.services, today, this.#say)];
   }
 
   /** What to show at an offset of a file's present text, or null. */
-  hover(path: string, text: string, offset: number, _today: string): HoverInfo | null {
-    void path;
-    void text;
-    void offset;
-    return null;
+  hover(path: string, text: string, offset: number, today: string): HoverInfo | null {
+    const manifest = readManifest(path, text);
+    if (manifest === null) return null;
+    return hoverAt({
+      manifest,
+      text,
+      offset,
+      report: this.report,
+      recommendation: this.#saved(),
+      catalogue: this.#catalogue,
+      today,
+      say: this.#say,
+    });
   }
 
-  state(): FolderState {
-    return { revision: ++this.#revision, report: this.report, recommendation: this.recommend(), profile: this.profile };
+  /** Everything that the editor shows; the report's problems are those of {@link check}. */
+  state(today: string): FolderState {
+    return {
+      revision: ++this.#revision,
+      report: { ...this.report, problems: this.check(today) },
+      recommendation: this.#saved(),
+      profile: this.profile,
+    };
+  }
+
+  /** The advice under the saved profile, worked out once until something changes. */
+  #saved(): Recommendation {
+    this.#recommendation ??= this.recommend();
+    return this.#recommendation;
   }
 
   /** Takes in file events and open documents; only what they touch is read again. */
@@ -112,6 +135,7 @@ export class Session {
     const others = changes.filter((change) => change.path !== PROFILE_FILE);
     if (others.length > 0) await this.#index.apply(others);
     this.#report = null;
+    this.#recommendation = null;
   }
 
   #noteProfileDocument(change: FileChange): void {

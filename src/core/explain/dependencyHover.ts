@@ -19,7 +19,7 @@ type Links = HoverContent['links'][number][];
 /** What a package is, its part in this stack, its support, how it fits, and what its alternatives would gain. */
 export function dependencyHover(item: DependencyItem, context: HoverContext): HoverContent | null {
   const { catalogue } = context;
-  const id = lookUpPackage(catalogue, item.ecosystem, item.name)?.is[0];
+  const id = lookUpPackage(catalogue, item.ecosystem, item.name)?.entry.is[0];
   const technology = id === undefined ? undefined : catalogue.technologies.get(id);
   if (technology === undefined) return null;
   const links: Links = [];

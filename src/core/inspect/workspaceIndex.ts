@@ -4,6 +4,8 @@ import type { Manifest } from '../model/manifest.ts';
 import type { Say } from '../model/message.ts';
 import type { Finding, Problem, Service, StackReport } from '../model/stackReport.ts';
 import { LineTable, type Span } from '../model/text.ts';
+import { checkManifests } from './checks/checkManifests.ts';
+import { toProblem } from './checks/toProblem.ts';
 import { assembleService, type AssembledService } from './assemble.ts';
 import type { Fact } from './facts.ts';
 import type { WalkProblem } from './indexProblems.ts';
@@ -148,6 +150,18 @@ export class WorkspaceIndex {
         elapsedMs: Math.round(this.#elapsedMs * 10) / 10,
       },
     };
+  }
+
+  /**
+   * What the checks find: versions past their support, pins that contradict each other, hosts that lack a runtime.
+   * @param services of the report. @param today `YYYY-MM-DD`.
+   */
+  check(services: readonly Service[], today: string, say: Say): readonly Problem[] {
+    const manifests = new Map([...this.#read].map(([path, { manifest }]) => [path, manifest] as const));
+    const sorted = new Map([...manifests].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return checkManifests(sorted, services, this.#catalogue, today).map((found) =>
+      toProblem(found, ({ file, span }) => this.#range(file, span), say),
+    );
   }
 
   #finding(fact: Fact, say: Say): Finding {
