@@ -1,0 +1,9 @@
+/** Marks the line on which a suite reports how it went. */
+export const OUTCOME_MARK = 'STACK-ADVISOR-OUTCOME ';
+
+export interface SuiteOutcome {
+  readonly workspace: string;
+  readonly passed: number;
+  /** Title and stack of each failure. */
+  readonly failures: readonly string[];
+}

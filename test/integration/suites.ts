@@ -1,0 +1,19 @@
+import { brokenSuite } from './suites/broken.ts';
+import { emptySuite } from './suites/empty.ts';
+import { multiRootSuite } from './suites/multiRoot.ts';
+import { shopSuite } from './suites/shop.ts';
+
+/** Suites by the name of the workspace that is open. */
+const SUITES: Readonly<Record<string, () => void>> = {
+  shop: shopSuite,
+  broken: brokenSuite,
+  empty: emptySuite,
+  'two (Workspace)': multiRootSuite,
+};
+
+/** Declares the suite of a workspace. @throws Error where there is none, so that a wrong folder never passes. */
+export function declareSuite(workspace: string): void {
+  const suite = SUITES[workspace];
+  if (suite === undefined) throw new Error(`No suite for a workspace named "${workspace}"`);
+  suite();
+}

@@ -1,0 +1,77 @@
+import * as assert from 'assert';
+import * as vscode from 'vscode';
+import { EXTENSION_ID, eventually, fileAt, hoverText, panelTab, problemsOf } from '../support.ts';
+
+/** A polyglot monorepo: TypeScript, Go, Java and Python services and a front end. */
+export function shopSuite(): void {
+  describe('a polyglot monorepo', () => {
+    it('is there, and answers for every command that it declares', async () => {
+      const extension = vscode.extensions.getExtension(EXTENSION_ID);
+      assert.ok(extension, 'the extension is installed');
+      await extension.activate();
+      const declared = (extension.packageJSON as { contributes: { commands: { command: string }[] } }).contributes.commands;
+      const known = new Set(await vscode.commands.getCommands(true));
+      assert.deepEqual(declared.map(({ command }) => command).filter((command) => !known.has(command)), []);
+    });
+
+    it('says on hover what a dependency is, in package.json', async () => {
+      const hover = await hoverText('apps/api/package.json', 'fastify"');
+      assert.match(hover, /Fastify/);
+      assert.match(hover, /framework/i);
+    });
+
+    it('says it in go.mod, pom.xml and requirements.txt', async () => {
+      assert.match(await hoverText('services/pricing/go.mod', 'github.com/gin-gonic/gin'), /Gin/);
+      assert.match(await hoverText('services/billing/pom.xml', 'spring-boot-starter-web'), /Spring Boot/);
+      assert.match(await hoverText('workers/reports/requirements.txt', 'fastapi'), /FastAPI/);
+    });
+
+    it('says when support of a runtime ends', async () => {
+      assert.match(await hoverText('apps/api/package.json', '>=22'), /2027-04-30/);
+      assert.match(await hoverText('services/pricing/go.mod', '1.24'), /Go/);
+    });
+
+    it('says nothing over what it does not know', async () => {
+      const document = await vscode.workspace.openTextDocument(fileAt('apps/api/package.json'));
+      const position = document.positionAt(document.getText().indexOf('"version"') + 2);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+      const ours = hovers.flatMap((hover) => hover.contents).filter((content) => typeof content !== 'string' && content.value.includes('stackAdvisor.'));
+      assert.deepEqual(ours, []);
+    });
+
+    it('opens the panel on the recommend command', async () => {
+      await vscode.commands.executeCommand('stackAdvisor.recommend');
+      await eventually('the panel’s tab', () => panelTab());
+    });
+
+    it('follows an edit that was not saved', async () => {
+      const document = await vscode.workspace.openTextDocument(fileAt('workers/reports/requirements.txt'));
+      const editor = await vscode.window.showTextDocument(document);
+      await editor.edit((edit) => edit.insert(new vscode.Position(document.lineCount - 1, 0), 'litestar==2.13.0\n'));
+      try {
+        assert.match(await hoverText('workers/reports/requirements.txt', 'litestar'), /Litestar/);
+      } finally {
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+      }
+    });
+
+    it('reports a broken manifest at its line while it is being typed, and takes it back', async () => {
+      const uri = fileAt('apps/web/package.json');
+      const document = await vscode.workspace.openTextDocument(uri);
+      const editor = await vscode.window.showTextDocument(document);
+      await editor.edit((edit) => edit.insert(new vscode.Position(2, 0), '  "half\n'));
+      const problem = await eventually('the problem', () => problemsOf(uri)[0]);
+      assert.equal(problem.range.start.line, 2);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await eventually('no problem any more', () => problemsOf(uri).length === 0);
+    });
+
+    it('answers agents with the published JSON', async () => {
+      const result = await vscode.lm.invokeTool('inspect_stack', { input: {}, toolInvocationToken: undefined });
+      const text = result.content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
+      const report = JSON.parse(text) as { schemaVersion: number; services: { path: string }[] };
+      assert.equal(report.schemaVersion, 1);
+      assert.ok(report.services.some((service) => service.path === 'services/pricing'));
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+
+export const EXTENSION_ID = 'stack-advisor.stack-advisor';
+const PATIENCE_MS = 20_000;
+
+/** Address of a file of the n-th workspace folder. */
+export function fileAt(path: string, folder = 0): vscode.Uri {
+  const root = vscode.workspace.workspaceFolders?.[folder]?.uri;
+  if (root === undefined) throw new Error('No folder is open');
+  return vscode.Uri.joinPath(root, ...path.split('/'));
+}
+
+/** Asks again and again until there is an answer. */
+export async function eventually<T>(what: string, ask: () => T | undefined | null | false | Promise<T | undefined | null | false>): Promise<T> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== null && answer !== false) return answer;
+    if (Date.now() > until) throw new Error(`Timed out: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Our own hover over a text of a file, as plain text; waits until the folder is read. */
+export async function hoverText(path: string, text: string, folder = 0): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(fileAt(path, folder));
+  await vscode.window.showTextDocument(document);
+  const position = document.positionAt(document.getText().indexOf(text) + 1);
+  return eventually(`hover over ${text} in ${path}`, async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+    const contents = hovers.flatMap((hover) => hover.contents.map((content) => (typeof content === 'string' ? content : content.value)));
+    return contents.find((content) => content.includes('stackAdvisor.'));
+  });
+}
+
+/** Our own diagnostics of a file. */
+export function problemsOf(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter((diagnostic) => diagnostic.source === 'Stack Advisor');
+}
+
+/** Whether our panel is open in some tab. */
+export function panelTab(): vscode.Tab | undefined {
+  return vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .find((tab) => tab.input instanceof vscode.TabInputWebview && tab.input.viewType.includes('stackAdvisor.panel'));
+}
