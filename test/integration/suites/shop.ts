@@ -27,7 +27,7 @@ export function shopSuite(): void {
     });
 
     it('says when support of a runtime ends', async () => {
-      assert.match(await hoverText('apps/api/package.json', '>=22'), /2027-04-30/);
+      assert.match(await hoverText('apps/api/package.json', '>=22'), /2029-04-30/);
       assert.match(await hoverText('services/pricing/go.mod', '1.24'), /Go/);
     });
 

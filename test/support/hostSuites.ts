@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import type { Browser } from 'playwright-core';
+import { OUTCOME_MARK, type SuiteOutcome } from '../integration/outcome.ts';
+import { OUT, ROOT } from './paths.ts';
+import type { Tally } from './tally.ts';
+import { VscodeServer } from './vscodeServer.ts';
+
+const WORKSPACES = join(ROOT, 'test/fixtures/workspaces');
+/** Time for one window to open, run its suite and report. */
+const DEADLINE_MS = 120_000;
+
+export type HostKind = 'node' | 'web';
+
+interface Setting {
+  readonly workspace: string;
+  /** Restricted Mode: the folder is not trusted. */
+  readonly untrusted?: true;
+}
+const SETTINGS: Readonly<Record<HostKind, readonly Setting[]>> = {
+  node: [{ workspace: 'shop' }, { workspace: 'broken' }, { workspace: 'empty' }, { workspace: 'two.code-workspace' }, { workspace: 'shop', untrusted: true }],
+  web: [{ workspace: 'shop' }, { workspace: 'broken' }],
+};
+
+/** Runs the extension-host suites in a served VS Code: under Node, or in the browser’s web worker. */
+export async function runHostSuites(browser: Browser, kind: HostKind): Promise<Omit<Tally, 'suite'>> {
+  const tests = join(OUT, `test/index.${kind}.js`);
+  await esbuild.build({
+    absWorkingDir: ROOT,
+    entryPoints: [`test/integration/index.${kind}.ts`],
+    outfile: tests,
+    bundle: true,
+    format: 'cjs',
+    platform: kind === 'node' ? 'node' : 'browser',
+    external: kind === 'node' ? ['vscode', 'mocha'] : ['vscode'],
+    define: kind === 'web' ? { 'process.env.NODE_ENV': '"test"' } : {},
+    alias: kind === 'web' ? { assert: join(ROOT, 'test/support/webAssert.ts') } : {},
+    logLevel: 'warning',
+  });
+  const outcomes: SuiteOutcome[] = [];
+  for (const trusted of [true, false]) {
+    const settings = SETTINGS[kind].filter((setting) => (setting.untrusted === undefined) === trusted);
+    if (settings.length === 0) continue;
+    const server = await VscodeServer.start({
+      settings: {
+        ...(kind === 'web' && { 'remote.extensionKind': { 'stack-advisor.stack-advisor': ['web'] } }),
+        ...(!trusted && { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' }),
+      },
+    });
+    try {
+      for (const { workspace } of settings) outcomes.push(await runSuite(browser, server, workspace, tests));
+    } finally {
+      await server.stop();
+    }
+  }
+  return {
+    passed: outcomes.reduce((sum, outcome) => sum + outcome.passed, 0),
+    failures: outcomes.flatMap(({ workspace, failures }) => failures.map((failure) => `${workspace}: ${failure}`)),
+  };
+}
+
+async function runSuite(browser: Browser, server: VscodeServer, workspace: string, tests: string): Promise<SuiteOutcome> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const log: string[] = [];
+  try {
+    return await new Promise<SuiteOutcome>((resolve) => {
+      const fail = (reason: string): void => resolve({ workspace, passed: 0, failures: [reason] });
+      const timer = setTimeout(() => fail(`no outcome within ${DEADLINE_MS / 1000} s\n${log.slice(-15).join('\n')}`), DEADLINE_MS);
+      page.on('console', (message) => {
+        const text = message.text();
+        const mark = text.indexOf(OUTCOME_MARK);
+        if (mark < 0) {
+          if (message.type() === 'error') log.push(text.slice(0, 400));
+          return;
+        }
+        clearTimeout(timer);
+        resolve(JSON.parse(jsonAt(text, mark + OUTCOME_MARK.length)) as SuiteOutcome);
+      });
+      page
+        .goto(server.workbench(join(WORKSPACES, workspace), { extensionDevelopmentPath: ROOT, extensionTestsPath: tests }))
+        .catch((error: unknown) => fail(String(error)));
+    });
+  } finally {
+    await context.close();
+  }
+}
+
+/** The JSON object that starts at an offset; VS Code may put text of its own after it. */
+function jsonAt(text: string, start: number): string {
+  return text.slice(start, text.lastIndexOf('}') + 1);
+}

@@ -1,0 +1,17 @@
+/** The few assertions that the extension-host suites use, for hosts without Node. */
+
+export function ok(value: unknown, message?: string): asserts value {
+  if (!Boolean(value)) throw new Error(message ?? `expected something, got ${String(value)}`);
+}
+
+export function equal(actual: unknown, expected: unknown): void {
+  if (actual !== expected) throw new Error(`expected ${String(expected)}, got ${String(actual)}`);
+}
+
+export function deepEqual(actual: unknown, expected: unknown): void {
+  equal(JSON.stringify(actual), JSON.stringify(expected));
+}
+
+export function match(actual: string, pattern: RegExp): void {
+  if (!pattern.test(actual)) throw new Error(`expected ${String(pattern)} in ${actual}`);
+}
