@@ -457,5 +457,90 @@ model User {
 }
 `,
   },
+  {
+    path: 'services/billing/build.gradle',
+    text: `buildscript {
+    ext {
+        bootVersion = '3.3.4'
+    }
+    dependencies {
+        classpath "org.springframework.boot:spring-boot-gradle-plugin:\${bootVersion}"
+    }
+}
+
+plugins {
+    id 'java'
+    id 'io.spring.dependency-management' version '1.1.6'
+    id 'org.flywaydb.flyway' version '10.18.0' apply false
+}
+apply plugin: 'org.springframework.boot'
+apply from: "$rootDir/gradle/quality.gradle"
+
+def ktorVersion = "3.0.0"
+sourceCompatibility = 21
+
+dependencies {
+    implementation platform("org.springframework.boot:spring-boot-dependencies:$bootVersion")
+    implementation 'org.springframework.boot:spring-boot-starter-web'
+    implementation("io.ktor:ktor-client-core:\${ktorVersion}") {
+        exclude group: 'org.slf4j', module: 'slf4j-api'
+    }
+    implementation group: 'com.zaxxer', name: 'HikariCP', version: '6.0.0'
+    runtimeOnly 'org.postgresql:postgresql:42.7.4', 'org.flywaydb:flyway-core:10.18.0'
+    testImplementation 'org.junit.jupiter:junit-jupiter:' + '5.11.1'
+    implementation project(':shared')
+    implementation libs.jackson.kotlin
+}
+`,
+  },
+  {
+    path: 'web/build.gradle.kts',
+    text: `import org.jetbrains.kotlin.gradle.dsl.JvmTarget
+
+val ktor = "3.0.0"
+val exposed by extra("0.55.0")
+
+plugins {
+    kotlin("jvm") version "2.0.20"
+    id("io.ktor.plugin") version ktor
+    alias(libs.plugins.serialization)
+    application
+}
+
+application {
+    mainClass.set("com.acme.MainKt")
+}
+
+dependencies {
+    implementation("io.ktor:ktor-server-core:$ktor")
+    implementation(libs.bundles.server)
+    implementation(platform(libs.bom))
+    implementation(group = "org.jetbrains.exposed", name = "exposed-core", version = exposed)
+    testImplementation(kotlin("test"))
+    implementation(projects.core.model)
+}
+
+kotlin {
+    jvmToolchain(21)
+}
+`,
+  },
+  {
+    path: 'settings.gradle.kts',
+    text: `rootProject.name = "shop"
+include(":web", ":services:billing")
+includeBuild("build-logic")
+`,
+  },
+  {
+    path: 'buildSrc/src/main/groovy/acme.service.gradle',
+    text: `plugins {
+    id 'java'
+}
+dependencies {
+    implementation 'io.micronaut:micronaut-http-server-netty'
+}
+`,
+  },
   { path: 'bun.lock', text: '{ "lockfileVersion": 1 }\n' },
 ];

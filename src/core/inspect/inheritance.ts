@@ -1,27 +1,45 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { InheritedFacts } from './assemble.ts';
-import { dependencyFacts, type Fact } from './facts.ts';
-import { resolveInWorkspace } from './readers/workspacePath.ts';
+import { dependencyFacts, factsOf, type Fact } from './facts.ts';
+import { GradleBuild } from './gradleBuilds.ts';
+import { folderOf, resolveInWorkspace } from './readers/workspacePath.ts';
 
 /** Parents of parents; deeper is no honest build. */
 const MAX_PARENTS = 16;
+/** Most files that one file draws in, those of these included. */
+const MAX_INCLUDES = 100;
 
-/** Facts that a project's parents inside the workspace state for it: Maven's `<parent>`, each with the parent's own place. */
+/**
+ * Facts that other files of the workspace state for a project: Maven's `<parent>`, requirements files drawn in with `-r`,
+ * and Gradle's catalogs, convention plugins and shared blocks. Each has its own place.
+ */
 export function inheritedFacts(manifests: ReadonlyMap<string, Manifest>, catalogue: Catalogue): InheritedFacts {
+  const gradle = new GradleBuild(manifests);
   return (project) => {
-    const facts: Fact[] = [];
-    let child = project;
-    for (let depth = 0; depth < MAX_PARENTS; depth++) {
-      const parent = parentOf(child, manifests);
-      if (parent === undefined || parent === project) break;
-      for (const item of parent.items) {
-        if (item.kind === 'dependency') facts.push(...dependencyFacts(item, parent.path, catalogue));
-      }
-      child = parent;
+    switch (project.format) {
+      case 'requirements.txt':
+        return includedFacts(project, manifests, catalogue);
+      case 'build.gradle':
+        return gradle.inheritedFacts(project, catalogue);
+      default:
+        return parentFacts(project, manifests, catalogue);
     }
-    return facts;
   };
+}
+
+function parentFacts(project: Manifest, manifests: ReadonlyMap<string, Manifest>, catalogue: Catalogue): Fact[] {
+  const facts: Fact[] = [];
+  let child = project;
+  for (let depth = 0; depth < MAX_PARENTS; depth++) {
+    const parent = parentOf(child, manifests);
+    if (parent === undefined || parent === project) break;
+    for (const item of parent.items) {
+      if (item.kind === 'dependency') facts.push(...dependencyFacts(item, parent.path, catalogue));
+    }
+    child = parent;
+  }
+  return facts;
 }
 
 function parentOf(manifest: Manifest, manifests: ReadonlyMap<string, Manifest>): Manifest | undefined {
@@ -30,4 +48,23 @@ function parentOf(manifest: Manifest, manifests: ReadonlyMap<string, Manifest>):
   const path = resolveInWorkspace(manifest.path, reference.target);
   if (path === null) return undefined;
   return manifests.get(path) ?? manifests.get(path === '' ? 'pom.xml' : `${path}/pom.xml`);
+}
+
+/** What is drawn in from other folders; files of the same folder count for the service anyway. */
+function includedFacts(project: Manifest, manifests: ReadonlyMap<string, Manifest>, catalogue: Catalogue): Fact[] {
+  const seen = new Set([project.path]);
+  const pending = [project];
+  const facts: Fact[] = [];
+  for (let manifest = pending.pop(); manifest !== undefined && seen.size < MAX_INCLUDES; manifest = pending.pop()) {
+    for (const item of manifest.items) {
+      if (item.kind !== 'reference' || item.relation !== 'include') continue;
+      const path = resolveInWorkspace(manifest.path, item.target);
+      const included = path === null || seen.has(path) ? undefined : manifests.get(path);
+      if (included === undefined) continue;
+      seen.add(included.path);
+      pending.push(included);
+      if (folderOf(included.path) !== folderOf(project.path)) facts.push(...factsOf(included, catalogue));
+    }
+  }
+  return facts;
 }

@@ -89,7 +89,10 @@ function isProject(manifest: Manifest): boolean {
     case 'Cargo.toml':
       return manifest.name !== null;
     case 'build.gradle':
-      return dependencies || manifest.items.some((item) => item.kind === 'setting' && item.key.startsWith('plugins'));
+      return (
+        dependencies ||
+        manifest.items.some((item) => item.kind === 'setting' && /^(?:plugins|catalog)\./.test(item.key))
+      );
     default:
       return true;
   }

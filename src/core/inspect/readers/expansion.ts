@@ -2,7 +2,7 @@ import { MAX_VALUE_CHARS } from './limits.ts';
 
 /** How properties are written in a format, and what they stand for. */
 export interface ExpansionRules {
-  /** Finds the uses of properties in a text: global, the name in its first group. */
+  /** Finds the uses of properties in a text: global, the name in its first group (or the second, where there are two notations). */
   readonly pattern: RegExp;
   /** The value of a property as written, or null where the file gives none. */
   readonly valueOf: (name: string) => string | null;
@@ -38,7 +38,7 @@ export class Expander {
     let result = '';
     let last = 0;
     for (const match of text.matchAll(pattern)) {
-      const name = match[1] ?? '';
+      const name = match[1] ?? match[2] ?? '';
       const value = this.#property(name);
       if (value.kind !== 'expanded') return value;
       result += text.slice(last, match.index) + value.text;

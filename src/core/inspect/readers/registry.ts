@@ -5,6 +5,7 @@ import { prismaSchemaReader } from './database/prismaSchema.ts';
 import { composeReader } from './docker/compose.ts';
 import { dockerfileReader } from './docker/dockerfile.ts';
 import { goModReader, goWorkReader } from './go/goMod.ts';
+import { gradleBuildReader, gradleScriptReader, gradleSettingsReader } from './gradle/gradleBuild.ts';
 import { composerJsonReader } from './json/composerJson.ts';
 import { denoJsonReader } from './json/denoJson.ts';
 import { globalJsonReader } from './json/globalJson.ts';
@@ -46,6 +47,9 @@ export const READERS: readonly ManifestReader[] = [
   dockerfileReader,
   composeReader,
   prismaSchemaReader,
+  gradleBuildReader,
+  gradleSettingsReader,
+  gradleScriptReader,
   ...configReaders,
   ...presenceReaders,
 ];

@@ -239,7 +239,7 @@ class YamlReading {
     if (typeof value === 'string' || typeof value === 'boolean' || value === null) {
       return { kind: 'scalar', value, span: trimmed(this.#builder.text, span) };
     }
-    const written = source ?? String(value);
+    const written = source ?? '';
     const plain = typeof value === 'number' && String(value) === written;
     return { kind: 'scalar', value: plain ? value : written, span };
   }
