@@ -68,6 +68,8 @@ function pinsOfItem(item: ManifestItem, manifest: Manifest, catalogue: Catalogue
   switch (item.kind) {
     case 'runtime': {
       if (item.version === null || item.versionSpan === null) return [];
+      // Which runtime an image holds is known by its name, which version only where its tags are the runtime's own.
+      if (/dockerfile|compose/i.test(manifest.format)) return [];
       return [filePin(manifest, item.runtime, item.version, item.versionSpan)];
     }
     case 'dependency':

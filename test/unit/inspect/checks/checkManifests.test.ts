@@ -235,6 +235,20 @@ describe('contradicting pins', () => {
     );
   });
 
+  it('takes the tag of an image for a version only where its tags are those of the runtime', () => {
+    const image = (name: string, version: string): File => ({
+      path: 'Dockerfile',
+      items: [
+        { ecosystem: 'docker', name, version },
+        { runtime: 'python', version },
+      ],
+    });
+    const pin: File = { path: '.python-version', items: [{ runtime: 'python', version: '3.13' }] };
+    assert.deepEqual(lines(check([pin, image('pypy', '3.9')])), []);
+    assert.deepEqual(lines(check([pin, image('example/base', '1.24')])), []);
+    assert.equal(contradictions([pin, image('python', '3.14')]).length, 2);
+  });
+
   it('sees what a function asks of its host', () => {
     const serverless: File = { path: 'serverless.yml', items: [{ key: 'provider.runtime', value: 'nodejs22.x' }] };
     assert.equal(contradictions([engines('24'), serverless]).length, 2);
