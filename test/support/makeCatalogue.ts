@@ -134,6 +134,7 @@ const TECHNOLOGIES: readonly Technology[] = [
   { id: 'spring-boot', label: 'Spring Boot', role: 'framework', languages: ['java'], lifecycle: 'spring-boot' },
   { id: 'postgresql', label: 'PostgreSQL', role: 'database', summary: 'Relational database.', lifecycle: 'postgresql' },
   { id: 'aws-lambda', label: 'AWS Lambda', role: 'hosting' },
+  { id: 'redis', label: 'Redis', role: 'database', class: 'key-value', summary: 'Key-value store.' },
   { id: 'render', label: 'Render', role: 'hosting' },
 ];
 
@@ -191,7 +192,13 @@ export function makeCatalogue(advice: AdviceKnowledge = {} as AdviceKnowledge): 
         ]),
       ],
       ['pypi', new Map([['django', { is: ['django'] }]])],
-      ['docker', new Map([['postgres', { is: ['postgresql'] }]])],
+      [
+        'docker',
+        new Map([
+          ['postgres', { is: ['postgresql'] }],
+          ['redis', { is: ['redis'] }],
+        ]),
+      ],
       ['maven', new Map([['org.springframework.boot:*', { is: ['spring-boot'] }]])],
     ]),
     detection: {

@@ -32,11 +32,18 @@ export function dependencyHover(item: DependencyItem, context: HoverContext): Ho
   if (technology.summary === undefined && lines.length === 0) return null;
   if (technology.url !== undefined) links.push({ label: technology.label, url: technology.url });
   return {
-    title: item.version === null ? technology.label : `${technology.label} ${item.version}`,
+    title: titleOf(item, technology),
     lines: [partLine(item, technology, context), ...lines],
     links,
     subject: technology.id,
   };
+}
+
+/** The version of a driver is not that of its database, nor that of an adapter the one of its framework. */
+function titleOf({ ecosystem, name, version }: DependencyItem, { id, label, role }: Technology): string {
+  if (version === null) return label;
+  const own = ecosystem === 'docker' || (role !== 'database' && name.toLowerCase().includes(id.replace(/js$/, '')));
+  return own ? `${label} ${version}` : `${label} (${name} ${version})`;
 }
 
 /** What it is, and which part of which service it plays. */

@@ -16,7 +16,7 @@ const PART_OF_ROLE: Readonly<Partial<Record<TechnologyRole, keyof RecommendedSta
  */
 export function fitLines(
   technology: Technology,
-  context: Pick<HoverContext, 'recommendation' | 'catalogue' | 'say'>,
+  context: Pick<HoverContext, 'recommendation' | 'report' | 'catalogue' | 'say'>,
 ): string[] {
   const option = optionFor(technology, context);
   if (option === null) return [];
@@ -29,9 +29,11 @@ export function fitLines(
   const part = PART_OF_ROLE[technology.role];
   const pick = part === undefined ? undefined : option.stack[part];
   if (pick !== undefined && technology.role !== 'runtime') {
-    const name = catalogue.technologies.get(pick.id)?.label ?? pick.id;
-    const code = pick.id === technology.id ? 'hover.fit.picked' : 'hover.fit.other';
-    lines.push(say({ code, args: { name, because: pick.because } }));
+    const picked = catalogue.technologies.get(pick.id);
+    const args = { name: picked?.label ?? pick.id, because: pick.because };
+    if (pick.id === technology.id) lines.push(say({ code: 'hover.fit.picked', args }));
+    else if (picked !== undefined && isRival(technology, picked, context))
+      lines.push(say({ code: 'hover.fit.other', args }));
   }
   if (technology.role === 'runtime' || technology.role === 'language') {
     const count = recommendation.options.filter(({ excluded }) => excluded === null).length;
@@ -40,6 +42,17 @@ export function fitLines(
     if (risk !== undefined) lines.push(say({ code: 'hover.fit.risk', args: { risk } }));
   }
   return lines;
+}
+
+/**
+ * Whether one would stand in the other's place. Alternatives of one class would; of different classes a framework or a
+ * library for data would, unless it runs beside the other already. A cache is no rival of a relational database.
+ */
+function isRival(technology: Technology, picked: Technology, { report }: Pick<HoverContext, 'report'>): boolean {
+  if (technology.class !== undefined && technology.class === picked.class) return true;
+  if (technology.role !== 'framework' && technology.role !== 'data-access') return false;
+  const { frameworks, dataAccess } = report.summary;
+  return !frameworks.includes(picked.id) && !dataAccess.includes(picked.id);
 }
 
 /** The option that a technology belongs to; what serves every language belongs to the one in use, else to the first. */

@@ -2,7 +2,7 @@ import { LAMBDA, lambdaCycleFor, offeredFor } from '../inspect/checks/hostLacksR
 import { type Pin, productOfRuntime } from '../inspect/checks/pins.ts';
 import { hostRuntime } from '../inspect/versions/hostRuntime.ts';
 import { cycleRange, releasedCycles, stateOf, supportOf, type Support } from '../inspect/versions/support.ts';
-import { overlaps, type VersionRange } from '../inspect/versions/versionRange.ts';
+import { compareVersions, overlaps, type VersionRange } from '../inspect/versions/versionRange.ts';
 import { fitLines } from './fit.ts';
 import type { HoverContent, HoverContext } from './hoverContext.ts';
 import { supportLine } from './supportLine.ts';
@@ -39,11 +39,11 @@ export function runtimeHover(pin: Pin, context: HoverContext): HoverContent | nu
 }
 
 function releaseLine({ cycle }: Support, { today, say }: HoverContext): string {
-  const { released, lts } = cycle;
-  if (released === undefined) return say({ code: 'hover.release.line', args: { version: cycle.cycle } });
-  const args = { version: cycle.cycle, released, latest: cycle.latest ?? cycle.cycle };
-  if (typeof lts !== 'string') return say({ code: 'hover.release', args });
-  return say({ code: lts <= today ? 'hover.release.lts' : 'hover.release.lts-later', args: { ...args, lts } });
+  const { cycle: version, released, lts, latest } = cycle;
+  if (released === undefined) return say({ code: 'hover.release.line', args: { version } });
+  const term = typeof lts !== 'string' ? '' : lts <= today ? '.lts' : '.lts-later';
+  const args = { version, released, lts: String(lts ?? ''), latest: latest ?? '' };
+  return say({ code: `hover.release${term}${latest === undefined ? '' : '.latest'}`, args });
 }
 
 /** Which hosts run the runtime by themselves, and until when where they say so. */
@@ -66,6 +66,8 @@ function hostLines(
     } else if (retired !== undefined && offered[0] !== undefined) {
       const args = { host, date: retired.eol ?? '', version: retired.cycle, newest: offered[0].cycle };
       lines.push(say({ code: 'hover.host.lambda.retired', args }));
+    } else if (offered[0] !== undefined && isOlder(range, offered[0].cycle)) {
+      lines.push(say({ code: 'hover.host.lambda.none', args: { host, newest: offered[0].cycle } }));
     }
     if (lines.length > 0) links.push({ label: host, url: lambda.source });
   }
@@ -82,13 +84,19 @@ function hostLines(
   return lines;
 }
 
+/** What is newer than all that is listed may be newer than the list. */
+function isOlder(range: VersionRange, newest: string): boolean {
+  return compareVersions(range[0]?.low ?? [0], hostRuntime(newest)?.range[0]?.low ?? [0]) < 0;
+}
+
 function rangeOn(name: string, runtime: string): VersionRange {
   const host = hostRuntime(name);
   return host?.runtime === runtime ? host.range : [];
 }
 
-/** `cloud-run-buildpacks` → `Cloud Run buildpacks`, for hosts that are no technology of their own. */
+/** Hosts in the evidence that are no technology of their own. */
+const HOST_LABELS: Readonly<Record<string, string>> = { 'cloud-run-buildpacks': 'Google Cloud Run' };
+
 function hostLabel(subject: string): string {
-  const words = subject.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return HOST_LABELS[subject] ?? subject;
 }

@@ -50,6 +50,7 @@ const recommendation = {
 } as unknown as Recommendation;
 
 const report = {
+  summary: { frameworks: ['express'], dataAccess: [] },
   services: [
     {
       path: 'apps/api',
@@ -122,7 +123,14 @@ describe('hover on a dependency', () => {
 
   it("does not take a driver's version for that of the database", () => {
     const info = hover({ ecosystem: 'npm', name: 'pg', version: '12.0.0' }, 'name');
-    assert.ok(info?.lines.every((line) => !line.includes('Support')));
+    assert.equal(info?.title, 'PostgreSQL (pg 12.0.0)');
+    assert.ok(info.lines.every((line) => !line.includes('Support')));
+  });
+
+  it('does not set a cache against the database of the advice', () => {
+    const info = hover({ ecosystem: 'docker', name: 'redis', version: '7' }, 'name', 'compose.yaml');
+    assert.deepEqual(info?.lines, ['Database: Key-value store.']);
+    assert.equal(info.title, 'Redis 7');
   });
 
   it('is silent where nothing is known', () => {

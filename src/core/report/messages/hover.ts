@@ -30,15 +30,20 @@ export const HOVER_MESSAGES: Readonly<Record<string, string>> = {
   'hover.support.long': '{name} {version} has long-term support until {date}',
   'hover.support.open': '{name} {version} is supported; no end is set yet',
   'hover.newest': 'Newest version in the registry: {version} ({date})',
-  'hover.release': 'Release line {version}, out since {released}; newest {latest}',
-  'hover.release.lts': 'Release line {version}, out since {released}, long-term support since {lts}; newest {latest}',
-  'hover.release.lts-later':
+  'hover.release': 'Release line {version}, out since {released}',
+  'hover.release.latest': 'Release line {version}, out since {released}; newest {latest}',
+  'hover.release.lts': 'Release line {version}, out since {released}, long-term support since {lts}',
+  'hover.release.lts.latest':
+    'Release line {version}, out since {released}, long-term support since {lts}; newest {latest}',
+  'hover.release.lts-later': 'Release line {version}, out since {released}, long-term support from {lts}',
+  'hover.release.lts-later.latest':
     'Release line {version}, out since {released}, long-term support from {lts}; newest {latest}',
   'hover.release.line': 'Release line {version}',
   'hover.fits-lines': 'Supported lines that fit: {lines}',
   'hover.host.lambda': '{host} runs it as {version} until {date}',
   'hover.host.lambda.open': '{host} runs it as {version}',
   'hover.host.lambda.retired': '{host} stopped running {version} on {date}; newest {newest}',
+  'hover.host.lambda.none': '{host} has no managed runtime for it; newest {newest}',
   'hover.host.native': 'Runs without a container on {hosts}',
   'hover.fit.picked': 'Fits your answers: {because}',
   'hover.fit.other': 'For your answers the advice would rather take {name}: {because}',
