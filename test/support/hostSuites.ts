@@ -30,12 +30,15 @@ export async function runHostSuites(browser: Browser, kind: HostKind): Promise<O
     entryPoints: [`test/integration/index.${kind}.ts`],
     outfile: tests,
     bundle: true,
-    format: 'cjs',
     platform: kind === 'node' ? 'node' : 'browser',
+    // Mocha’s build for browsers takes a CommonJS module's exports for its own, so it is kept away from them.
+    ...(kind === 'node'
+      ? { format: 'cjs' as const }
+      : { format: 'iife' as const, globalName: 'suites', footer: { js: 'module.exports = { run: () => suites.run() };' } }),
     external: kind === 'node' ? ['vscode', 'mocha'] : ['vscode'],
     define: kind === 'web' ? { 'process.env.NODE_ENV': '"test"' } : {},
     alias: kind === 'web' ? { assert: join(ROOT, 'test/support/webAssert.ts') } : {},
-    logLevel: 'warning',
+    logLevel: 'error',
   });
   const outcomes: SuiteOutcome[] = [];
   for (const trusted of [true, false]) {
