@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { serveBatch, runBatch } from './batch.ts';
 import { answerBatchRequest } from './commands/answerBatchRequest.ts';
@@ -39,8 +40,9 @@ async function run(args: readonly string[]): Promise<number> {
 
 /** The protocol's library is large, so it lies in a bundle of its own that only this command loads. */
 async function serveMcp(): Promise<0> {
-  const { serveMcp: serve } = require(join(__dirname, 'mcp.js')) as typeof import('./mcp.ts');
-  await serve(version());
+  const load = createRequire(__filename);
+  const mcp = load(join(__dirname, 'mcp.js')) as { serveMcp(version: string): Promise<void> };
+  await mcp.serveMcp(version());
   return 0;
 }
 

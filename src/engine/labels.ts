@@ -4,7 +4,7 @@ import type { Labels } from '../protocol/engine.ts';
 /** Names of technologies as their makers write them, and of criteria with what their scales mean. */
 export function labelsOf(catalogue: Catalogue): Labels {
   const { candidates, criteria } = catalogue.advice;
-  const technologies = [...catalogue.technologies].map(([id, technology]) => [id, technology.label]);
+  const technologies = [...catalogue.technologies].map(([id, technology]): [string, string] => [id, technology.label]);
   return {
     technologies: {
       ...Object.fromEntries(technologies),

@@ -11,7 +11,10 @@ export function fileAt(path: string, folder = 0): vscode.Uri {
 }
 
 /** Asks again and again until there is an answer. */
-export async function eventually<T>(what: string, ask: () => T | undefined | null | false | Promise<T | undefined | null | false>): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  ask: () => T | undefined | null | false | Promise<T | undefined | null | false>,
+): Promise<T> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     const answer = await ask();
@@ -27,8 +30,14 @@ export async function hoverText(path: string, text: string, folder = 0): Promise
   await vscode.window.showTextDocument(document);
   const position = document.positionAt(document.getText().indexOf(text) + 1);
   return eventually(`hover over ${text} in ${path}`, async () => {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-    const contents = hovers.flatMap((hover) => hover.contents.map((content) => (typeof content === 'string' ? content : content.value)));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    const contents = hovers.flatMap((hover) =>
+      hover.contents.map((content) => (typeof content === 'string' ? content : content.value)),
+    );
     return contents.find((content) => content.includes('stackAdvisor.'));
   });
 }

@@ -18,7 +18,13 @@ interface Setting {
   readonly untrusted?: true;
 }
 const SETTINGS: Readonly<Record<HostKind, readonly Setting[]>> = {
-  node: [{ workspace: 'shop' }, { workspace: 'broken' }, { workspace: 'empty' }, { workspace: 'two.code-workspace' }, { workspace: 'shop', untrusted: true }],
+  node: [
+    { workspace: 'shop' },
+    { workspace: 'broken' },
+    { workspace: 'empty' },
+    { workspace: 'two.code-workspace' },
+    { workspace: 'shop', untrusted: true },
+  ],
   web: [{ workspace: 'shop' }, { workspace: 'broken' }],
 };
 
@@ -34,7 +40,11 @@ export async function runHostSuites(browser: Browser, kind: HostKind): Promise<O
     // Mocha’s build for browsers takes a CommonJS module's exports for its own, so it is kept away from them.
     ...(kind === 'node'
       ? { format: 'cjs' as const }
-      : { format: 'iife' as const, globalName: 'suites', footer: { js: 'module.exports = { run: () => suites.run() };' } }),
+      : {
+          format: 'iife' as const,
+          globalName: 'suites',
+          footer: { js: 'module.exports = { run: () => suites.run() };' },
+        }),
     external: kind === 'node' ? ['vscode', 'mocha'] : ['vscode'],
     define: kind === 'web' ? { 'process.env.NODE_ENV': '"test"' } : {},
     alias: kind === 'web' ? { assert: join(ROOT, 'test/support/webAssert.ts') } : {},
@@ -47,7 +57,11 @@ export async function runHostSuites(browser: Browser, kind: HostKind): Promise<O
     const server = await VscodeServer.start({
       settings: {
         ...(kind === 'web' && { 'remote.extensionKind': { 'stack-advisor.stack-advisor': ['web'] } }),
-        ...(!trusted && { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' }),
+        ...(!trusted && {
+          'security.workspace.trust.enabled': true,
+          'security.workspace.trust.startupPrompt': 'never',
+          'security.workspace.trust.banner': 'never',
+        }),
       },
     });
     try {
@@ -62,14 +76,22 @@ export async function runHostSuites(browser: Browser, kind: HostKind): Promise<O
   };
 }
 
-async function runSuite(browser: Browser, server: VscodeServer, workspace: string, tests: string): Promise<SuiteOutcome> {
+async function runSuite(
+  browser: Browser,
+  server: VscodeServer,
+  workspace: string,
+  tests: string,
+): Promise<SuiteOutcome> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const log: string[] = [];
   try {
     return await new Promise<SuiteOutcome>((resolve) => {
       const fail = (reason: string): void => resolve({ workspace, passed: 0, failures: [reason] });
-      const timer = setTimeout(() => fail(`no outcome within ${DEADLINE_MS / 1000} s\n${log.slice(-15).join('\n')}`), DEADLINE_MS);
+      const timer = setTimeout(
+        () => fail(`no outcome within ${DEADLINE_MS / 1000} s\n${log.slice(-15).join('\n')}`),
+        DEADLINE_MS,
+      );
       page.on('console', (message) => {
         const text = message.text();
         const mark = text.indexOf(OUTCOME_MARK);
@@ -81,7 +103,9 @@ async function runSuite(browser: Browser, server: VscodeServer, workspace: strin
         resolve(JSON.parse(jsonAt(text, mark + OUTCOME_MARK.length)) as SuiteOutcome);
       });
       page
-        .goto(server.workbench(join(WORKSPACES, workspace), { extensionDevelopmentPath: ROOT, extensionTestsPath: tests }))
+        .goto(
+          server.workbench(join(WORKSPACES, workspace), { extensionDevelopmentPath: ROOT, extensionTestsPath: tests }),
+        )
         .catch((error: unknown) => fail(String(error)));
     });
   } finally {

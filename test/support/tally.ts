@@ -18,7 +18,9 @@ export async function tallied(suite: string, run: () => Promise<Omit<Tally, 'sui
     tally = { suite, passed: 0, failures: [error instanceof Error ? (error.stack ?? error.message) : String(error)] };
   }
   for (const failure of tally.failures) process.stdout.write(`  ✘ ${failure}\n`);
-  process.stdout.write(`  ${tally.passed} passed, ${tally.failures.length} failed, ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  process.stdout.write(
+    `  ${tally.passed} passed, ${tally.failures.length} failed, ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
+  );
   return tally;
 }
 

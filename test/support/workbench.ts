@@ -20,7 +20,12 @@ export class Workbench {
    * @param target Folder or workspace file, absolute; null for an empty window.
    * @param developed Whether the checkout is loaded as the extension under development; false where a VSIX is installed.
    */
-  static async open(browser: Browser, server: VscodeServer, target: string | null, developed = true): Promise<Workbench> {
+  static async open(
+    browser: Browser,
+    server: VscodeServer,
+    target: string | null,
+    developed = true,
+  ): Promise<Workbench> {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
@@ -94,7 +99,13 @@ export class Workbench {
     while (Date.now() < until) {
       for (const frame of this.page.frames()) {
         if (!frame.url().includes('fake.html') && !frame.url().includes('vscode-webview')) continue;
-        if ((await frame.locator('[data-stack-advisor]').count().catch(() => 0)) > 0) return frame;
+        if (
+          (await frame
+            .locator('[data-stack-advisor]')
+            .count()
+            .catch(() => 0)) > 0
+        )
+          return frame;
       }
       await this.page.waitForTimeout(100);
     }

@@ -5,12 +5,10 @@ import { LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { SECTIONS, type Section } from '../../knowledge/sections.ts';
 import { ROOT } from '../paths.ts';
+import type { CompiledKnowledge } from './compiledKnowledge.ts';
 import { lintKnowledge } from './lintKnowledge.ts';
 
 const SOURCE = join(ROOT, 'knowledge');
-
-/** Compiled sections by name; plain data, ready for JSON. */
-export type CompiledKnowledge = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /**
  * Compiles `knowledge/` into one JSON file, byte for byte the same for the same data.

@@ -1,4 +1,4 @@
-import type { CompiledKnowledge } from './compile.ts';
+import type { CompiledKnowledge } from './compiledKnowledge.ts';
 import { danglingTechnologies } from './rules/danglingTechnologies.ts';
 import { figuresWithoutAddress } from './rules/figuresWithoutAddress.ts';
 import { unsortedKeys } from './rules/unsortedKeys.ts';

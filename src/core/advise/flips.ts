@@ -3,7 +3,8 @@ import type { AnswerField } from '../model/profile.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { UsedAnswer } from './answers.ts';
 import type { AnswerValues, Assumed } from './conditions.ts';
-import { DecisionModel, type OpenAnswer } from './decisionModel.ts';
+import type { DecisionModel } from './decisionModel.ts';
+import { type OpenAnswer } from './decisionModel.ts';
 import { tieWeight } from './method/tieWeight.ts';
 import { rank, type Ranking } from './ranking.ts';
 

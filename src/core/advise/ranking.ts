@@ -3,7 +3,8 @@ import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
 import type { UsedAnswer } from './answers.ts';
 import { holds, type AnswerValues, type Assumed } from './conditions.ts';
-import { DecisionModel, type CriterionState, type OpenAnswer } from './decisionModel.ts';
+import type { DecisionModel } from './decisionModel.ts';
+import { type CriterionState, type OpenAnswer } from './decisionModel.ts';
 import { additiveScore, integerWeights, SCORE_SCALE, VALUE_SCALE } from './method/additive.ts';
 
 /** The central ranking: open answers averaged over their priors, whole numbers from there on. */

@@ -9,7 +9,13 @@ import { PROBLEM_MESSAGES } from './messages/problems.ts';
 export type Catalogue = Readonly<Record<string, string>>;
 
 /** Every message of the product in English. A message code is unique over all areas (held by a test). */
-export const ENGLISH: Catalogue = { ...INSPECT_MESSAGES, ...PROBLEM_MESSAGES, ...CHECK_MESSAGES, ...ADVICE_MESSAGES, ...HOVER_MESSAGES };
+export const ENGLISH: Catalogue = {
+  ...INSPECT_MESSAGES,
+  ...PROBLEM_MESSAGES,
+  ...CHECK_MESSAGES,
+  ...ADVICE_MESSAGES,
+  ...HOVER_MESSAGES,
+};
 
 /**
  * Makes a speaker of one language.

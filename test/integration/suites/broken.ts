@@ -12,7 +12,10 @@ export function brokenSuite(): void {
         const found = problemsOf(uri);
         return found.length > 0 && found;
       });
-      assert.ok(problems.some((problem) => problem.range.start.line >= 3), JSON.stringify(problems));
+      assert.ok(
+        problems.some((problem) => problem.range.start.line >= 3),
+        JSON.stringify(problems),
+      );
     });
 
     it('is still read as far as it goes', async () => {

@@ -9,9 +9,13 @@ export function shopSuite(): void {
       const extension = vscode.extensions.getExtension(EXTENSION_ID);
       assert.ok(extension, 'the extension is installed');
       await extension.activate();
-      const declared = (extension.packageJSON as { contributes: { commands: { command: string }[] } }).contributes.commands;
+      const declared = (extension.packageJSON as { contributes: { commands: { command: string }[] } }).contributes
+        .commands;
       const known = new Set(await vscode.commands.getCommands(true));
-      assert.deepEqual(declared.map(({ command }) => command).filter((command) => !known.has(command)), []);
+      assert.deepEqual(
+        declared.map(({ command }) => command).filter((command) => !known.has(command)),
+        [],
+      );
     });
 
     it('says on hover what a dependency is, in package.json', async () => {
@@ -34,8 +38,14 @@ export function shopSuite(): void {
     it('says nothing over what it does not know', async () => {
       const document = await vscode.workspace.openTextDocument(fileAt('apps/api/package.json'));
       const position = document.positionAt(document.getText().indexOf('"version"') + 2);
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-      const ours = hovers.flatMap((hover) => hover.contents).filter((content) => typeof content !== 'string' && content.value.includes('stackAdvisor.'));
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        position,
+      );
+      const ours = hovers
+        .flatMap((hover) => hover.contents)
+        .filter((content) => typeof content !== 'string' && content.value.includes('stackAdvisor.'));
       assert.deepEqual(ours, []);
     });
 
@@ -68,7 +78,9 @@ export function shopSuite(): void {
 
     it('answers agents with the published JSON', async () => {
       const result = await vscode.lm.invokeTool('inspect_stack', { input: {}, toolInvocationToken: undefined });
-      const text = result.content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
+      const text = result.content
+        .map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : ''))
+        .join('');
       const report = JSON.parse(text) as { schemaVersion: number; services: { path: string }[] };
       assert.equal(report.schemaVersion, 1);
       assert.ok(report.services.some((service) => service.path === 'services/pricing'));

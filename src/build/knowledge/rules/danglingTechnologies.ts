@@ -1,5 +1,5 @@
 import type { PackageEntry } from '../../../core/model/technology.ts';
-import type { CompiledKnowledge } from '../compile.ts';
+import type { CompiledKnowledge } from '../compiledKnowledge.ts';
 
 /** Every id that a package refers to must be a technology. */
 export function danglingTechnologies(sections: CompiledKnowledge): string[] {

@@ -1,4 +1,4 @@
-import type { CompiledKnowledge } from '../compile.ts';
+import type { CompiledKnowledge } from '../compiledKnowledge.ts';
 
 /** A figure that the publisher's own data or page states must lead there; a second-hand one must at least name its source. */
 export function figuresWithoutAddress(sections: CompiledKnowledge): string[] {

@@ -1,4 +1,4 @@
-import type { CompiledKnowledge } from '../compile.ts';
+import type { CompiledKnowledge } from '../compiledKnowledge.ts';
 
 /** Packages stand in alphabetical order, so that two people who add one do not meet in the same place. */
 export function unsortedKeys(sections: CompiledKnowledge): string[] {
