@@ -112,6 +112,9 @@ const RUNTIME_OF: Readonly<Record<string, string>> = {
   erlang: 'beam',
   kotlin: 'jvm',
   scala: 'jvm',
+  swift: 'native',
+  crystal: 'native',
+  zig: 'native',
 };
 
 interface CompiledRule {
@@ -119,13 +122,17 @@ interface CompiledRule {
   readonly key: (key: string) => boolean;
   readonly value: RegExp | null;
 }
-const compiled = new WeakMap<readonly SettingRule[], readonly CompiledRule[]>();
+interface CompiledRules {
+  readonly all: readonly CompiledRule[];
+  readonly byFormat: Map<string, readonly CompiledRule[]>;
+}
+const compiled = new WeakMap<readonly SettingRule[], CompiledRules>();
 
 function settingFacts(item: SettingItem, manifest: Manifest, catalogue: Catalogue): Fact[] {
-  const facts: Fact[] = [];
-  for (const { rule, key, value } of compile(catalogue.detection.settings)) {
-    if (rule.formats !== undefined && !rule.formats.includes(manifest.format)) continue;
-    if (!key(item.key) || (value !== null && !value.test(item.value))) continue;
+  const facts = addressFacts(item, manifest, catalogue);
+  for (const { rule, key, value } of rulesFor(manifest.format, catalogue.detection.settings)) {
+    // The value first: its pattern is the quicker one.
+    if ((value !== null && !value.test(item.value)) || !key(item.key)) continue;
     for (const id of rule.finds) {
       const technology = catalogue.technologies.get(id);
       if (technology !== undefined) facts.push(settingFact(item, manifest.path, technology, rule.confidence ?? 0.9));
@@ -134,23 +141,56 @@ function settingFacts(item: SettingItem, manifest: Manifest, catalogue: Catalogu
   return facts;
 }
 
+/** A database's address, in the notations of drivers: `postgres://`, `jdbc:mysql://`, `postgresql+asyncpg://`, `sqlite:x.db`. */
+const ADDRESS =
+  /^(?:\$\{[\w.:-]*?:-?)?(?:jdbc:|r2dbcs?:(?:pool:)?|p6spy:|otel:)*([a-z][a-z0-9]*)((?:\+[a-z0-9]+)?)(:[@/\w:.~-]*)/i;
+
+/** What the scheme of an address says, whatever the setting is called. */
+function addressFacts(item: SettingItem, manifest: Manifest, catalogue: Catalogue): Fact[] {
+  if (item.value === '') return [];
+  const match = ADDRESS.exec(item.value);
+  if (match?.[1] === undefined) return [];
+  const scheme = match[1].toLowerCase();
+  const { schemes } = catalogue.detection;
+  // A local file is a database only where a database is asked for.
+  const isKnownAs = (name: string): string | undefined => (Object.hasOwn(schemes, name) ? schemes[name] : undefined);
+  const id =
+    isKnownAs(scheme + (match[2] ?? '').toLowerCase()) ?? isKnownAs(scheme) ?? isKnownAs(scheme.replace(/\d+$/, ''));
+  const technology = id === undefined ? undefined : catalogue.technologies.get(id);
+  if (technology === undefined) return [];
+  if (scheme === 'file' && manifest.format !== 'schema.prisma' && !/(?:^|[._])database_?url$/i.test(item.key))
+    return [];
+  const isAddress =
+    match[3]?.startsWith('://') === true || /^(?:jdbc|r2dbc)/i.test(item.value) || /^(?:sqlite|h2|file)$/.test(scheme);
+  return isAddress ? [settingFact(item, manifest.path, technology, 0.9)] : [];
+}
+
 function settingFact(item: SettingItem, file: string, technology: Technology, confidence: number): Fact {
   const span = item.value === '' ? item.keySpan : item.valueSpan;
   const because: Message = { code: 'inspect.setting', args: { key: item.key, file } };
   return { id: technology.id, role: technology.role, file, span, version: null, confidence, weak: false, because };
 }
 
-function compile(rules: readonly SettingRule[]): readonly CompiledRule[] {
-  let result = compiled.get(rules);
-  if (result === undefined) {
-    result = rules
-      .map((rule) => ({
-        rule,
-        key: picomatch(rule.key.replaceAll('.', '/'), { dot: true, nocase: true }),
-        value: rule.value === undefined ? null : new RegExp(rule.value, 'i'),
-      }))
-      .map(({ rule, key, value }) => ({ rule, value, key: (name: string) => key(name.replaceAll('.', '/')) }));
-    compiled.set(rules, result);
+/** The rules that go for a format. */
+function rulesFor(format: string, rules: readonly SettingRule[]): readonly CompiledRule[] {
+  let known = compiled.get(rules);
+  if (known === undefined) {
+    known = { all: rules.map(compile), byFormat: new Map() };
+    compiled.set(rules, known);
   }
-  return result;
+  let own = known.byFormat.get(format);
+  if (own === undefined) {
+    own = known.all.filter(({ rule }) => rule.formats === undefined || rule.formats.includes(format));
+    known.byFormat.set(format, own);
+  }
+  return own;
+}
+
+function compile(rule: SettingRule): CompiledRule {
+  const key = picomatch(rule.key.replaceAll('.', '/'), { dot: true, nocase: true });
+  return {
+    rule,
+    value: rule.value === undefined ? null : new RegExp(rule.value, 'i'),
+    key: (name) => key(name.replaceAll('.', '/')),
+  };
 }

@@ -99,7 +99,11 @@ function isProject(manifest: Manifest): boolean {
 }
 
 function isAside(folder: string, aside: ReadonlySet<string>): boolean {
-  return folder !== '' && folder.split('/').some((part) => aside.has(part.toLowerCase()));
+  if (folder === '') return false;
+  // Below the sources of a JVM project folders are packages: `com.example.demo` is no demonstration.
+  const packages = folder.indexOf('src/main/');
+  const outer = packages < 0 ? folder : folder.slice(0, packages);
+  return outer.split('/').some((part) => aside.has(part.toLowerCase()));
 }
 
 /** Folders that lie in no other of the list. */

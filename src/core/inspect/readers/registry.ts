@@ -1,4 +1,6 @@
 import type { ManifestReader } from '../../model/manifest.ts';
+import { applicationConfigReader, gradlePropertiesReader } from './config/applicationConfig.ts';
+import { envFileReader } from './config/envFile.ts';
 import { configReaders } from './config/configReader.ts';
 import { presenceReaders } from './config/presence.ts';
 import { prismaSchemaReader } from './database/prismaSchema.ts';
@@ -6,6 +8,21 @@ import { composeReader } from './docker/compose.ts';
 import { dockerfileReader } from './docker/dockerfile.ts';
 import { goModReader, goWorkReader } from './go/goMod.ts';
 import { gradleBuildReader, gradleScriptReader, gradleSettingsReader } from './gradle/gradleBuild.ts';
+import { mixReader, rebarReader } from './beam/beamManifests.ts';
+import { depsEdnReader, leiningenReader } from './jvm/clojure.ts';
+import { millReader, sbtProjectReader, sbtReader } from './jvm/sbt.ts';
+import {
+  cabalReader,
+  cmakeReader,
+  conanReader,
+  cpanfileReader,
+  nimbleReader,
+  ocamlReader,
+} from './native/nativeManifests.ts';
+import { setupCfgReader, setupPyReader } from './python/setupPy.ts';
+import { gemfileReader, gemspecReader } from './ruby/gemfile.ts';
+import { packageSwiftReader } from './swift/packageSwift.ts';
+import { condaReader, pubspecReader, shardReader } from './yaml/packageYaml.ts';
 import { composerJsonReader } from './json/composerJson.ts';
 import { denoJsonReader } from './json/denoJson.ts';
 import { globalJsonReader } from './json/globalJson.ts';
@@ -50,6 +67,30 @@ export const READERS: readonly ManifestReader[] = [
   gradleBuildReader,
   gradleSettingsReader,
   gradleScriptReader,
+  gemfileReader,
+  gemspecReader,
+  mixReader,
+  rebarReader,
+  sbtReader,
+  sbtProjectReader,
+  millReader,
+  leiningenReader,
+  depsEdnReader,
+  packageSwiftReader,
+  pubspecReader,
+  shardReader,
+  condaReader,
+  setupPyReader,
+  setupCfgReader,
+  cmakeReader,
+  conanReader,
+  nimbleReader,
+  ocamlReader,
+  cabalReader,
+  cpanfileReader,
+  applicationConfigReader,
+  gradlePropertiesReader,
+  envFileReader,
   ...configReaders,
   ...presenceReaders,
 ];

@@ -1,0 +1,119 @@
+import type { DependencyScope, Ecosystem, ManifestReader } from '../../../model/manifest.ts';
+import { ManifestBuilder } from '../manifestBuilder.ts';
+import { addRequirement } from '../python/requirement.ts';
+import type { SourceNode } from '../sourceTree.ts';
+import { elementsAt, membersAt, scalarAt, textAt } from '../sourceTree.ts';
+import { baseNameOf } from '../workspacePath.ts';
+import { readYaml } from './yamlSource.ts';
+
+/** Dart's `pubspec.yaml`. */
+export const pubspecReader: ManifestReader = {
+  format: 'pubspec.yaml',
+  fileNames: ['pubspec.yaml', 'pubspec.yml'],
+  matches: (path) => /^pubspec\.ya?ml$/.test(baseNameOf(path)),
+  read(text, path) {
+    const builder = new ManifestBuilder(text, path);
+    const root = readYaml(builder);
+    builder.name = textAt(root, 'name')?.value ?? null;
+    addTable(builder, root, 'dependencies', 'pub', 'runtime');
+    addTable(builder, root, 'dev_dependencies', 'pub', 'development');
+    for (const { key, keySpan, value } of membersAt(root, 'environment')) {
+      const version = scalarAt(value);
+      const runtime = key === 'sdk' ? 'dart' : key;
+      if (version !== null && /^(?:dart|flutter)$/.test(runtime))
+        builder.runtime(runtime, keySpan, version.value, version.span);
+    }
+    for (const element of elementsAt(root, 'workspace')) {
+      const folder = textAt(element);
+      if (folder !== null) builder.reference('workspace', folder.value, folder.span);
+    }
+    for (const { key, keySpan } of membersAt(root, 'executables')) builder.setting('bin', keySpan, key, keySpan);
+    return builder.build();
+  },
+};
+
+/** Crystal's `shard.yml`. */
+export const shardReader: ManifestReader = {
+  format: 'shard.yml',
+  fileNames: ['shard.yml', 'shard.yaml', 'shard.override.yml'],
+  matches: (path) => /^shard(?:\.override)?\.ya?ml$/.test(baseNameOf(path)),
+  read(text, path) {
+    const builder = new ManifestBuilder(text, path);
+    const root = readYaml(builder);
+    builder.name = textAt(root, 'name')?.value ?? null;
+    addTable(builder, root, 'dependencies', 'shards', 'runtime');
+    addTable(builder, root, 'development_dependencies', 'shards', 'development');
+    const version = scalarAt(root, 'crystal');
+    if (version !== null) builder.runtime('crystal', version.span, version.value, version.span);
+    return builder.build();
+  },
+};
+
+/** Conda's `environment.yml`: names of Conda are those of PyPI nearly always. */
+export const condaReader: ManifestReader = {
+  format: 'environment.yml',
+  extensions: ['yml', 'yaml'],
+  matches: (path) => /^(?:conda[-_.])?env(?:ironment)?(?:[-_.][\w-]+)?\.ya?ml$/i.test(baseNameOf(path)),
+  read(text, path) {
+    const builder = new ManifestBuilder(text, path);
+    const root = readYaml(builder);
+    builder.name = textAt(root, 'name')?.value ?? null;
+    for (const element of elementsAt(root, 'dependencies')) {
+      for (const nested of elementsAt(element, 'pip')) {
+        const requirement = textAt(nested);
+        if (requirement !== null && !/^-|^\.|:\/\//.test(requirement.value))
+          addRequirement(builder, requirement, 'runtime');
+      }
+      const written = textAt(element);
+      if (written !== null) addConda(builder, written.value, written.span.start);
+    }
+    return builder.build();
+  },
+};
+
+/** `channel::name=1.0=build`, `name >=1.0`. */
+function addConda(builder: ManifestBuilder, text: string, start: number): void {
+  const match = /^(?:[\w./-]+::)?([A-Za-z_][\w.-]*)\s*(=?[=<>!~]?=?\s*[\w.*,<>=! ]+)?/.exec(text);
+  if (match?.[1] === undefined) return;
+  const at = start + text.indexOf(match[1], Math.max(0, text.indexOf('::') + 1));
+  const written = match[2];
+  const versionStart = written === undefined ? 0 : start + match[0].length - written.length;
+  const nameSpan = { start: at, end: at + match[1].length };
+  const versionSpan = written === undefined ? null : { start: versionStart, end: versionStart + written.length };
+  if (match[1] === 'python') {
+    builder.runtime('python', nameSpan, written?.replace(/^=+|=.*$/g, '').trim() ?? null, versionSpan);
+    return;
+  }
+  builder.dependency({
+    ecosystem: 'pypi',
+    name: match[1].toLowerCase().replace(/[-_.]+/g, '-'),
+    nameSpan,
+    version: written?.trim() ?? null,
+    versionSpan,
+    scope: 'runtime',
+  });
+}
+
+/** `name: ^1.0`, or `name:` with `version:`, `path:`, `git:` below it. */
+function addTable(
+  builder: ManifestBuilder,
+  root: SourceNode | null,
+  key: string,
+  ecosystem: Ecosystem,
+  scope: DependencyScope,
+): void {
+  for (const { key: name, keySpan, value } of membersAt(root, key)) {
+    if (builder.full) return;
+    const version = scalarAt(value) ?? scalarAt(value, 'version') ?? scalarAt(value, 'tag');
+    builder.dependency({
+      ecosystem,
+      name,
+      nameSpan: keySpan,
+      version: version?.value ?? null,
+      versionSpan: version?.span ?? null,
+      scope,
+    });
+    const folder = textAt(value, 'path');
+    if (folder !== null) builder.reference('path-dependency', folder.value, folder.span);
+  }
+}
