@@ -89,7 +89,6 @@ export class VscodeServer {
     const data = mkdtempSync(join(tmpdir(), 'vscode-'));
     const settings = join(data, 'data/User');
     mkdirSync(settings, { recursive: true });
-    writeFileSync(join(settings, 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, null, 2));
     for (const vsix of options.extensions ?? []) installVsix(vsix, data);
     const port = options.port ?? (await freePort());
     mkdirSync(OUT, { recursive: true });
@@ -112,8 +111,15 @@ export class VscodeServer {
     child.stdout.pipe(log);
     child.stderr.pipe(log);
     const server = new VscodeServer(port, child, data);
+    server.writeSettings(options.settings ?? {});
     await server.#ready();
     return server;
+  }
+
+  /** Replaces the user's settings; a window that is opened afterwards has them. */
+  writeSettings(settings: Readonly<Record<string, unknown>>): void {
+    const file = join(this.#data, 'data/User/settings.json');
+    writeFileSync(file, JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2));
   }
 
   get origin(): string {

@@ -38,13 +38,23 @@ export class Workbench {
     await this.#context.close();
   }
 
-  /** Runs a command by its title from the command palette. */
+  /** Runs a command by its title from the command palette, as soon as the palette knows it. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget input.input');
-    await input.waitFor({ state: 'visible' });
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('F1');
+      const input = this.page.locator('.quick-input-widget input.input');
+      await input.waitFor({ state: 'visible' });
+      await input.fill(`>${title}`);
+      try {
+        await row.waitFor({ timeout: 3000 });
+        break;
+      } catch (error) {
+        // Just after the start the palette does not list what extensions contribute.
+        if (attempt === 6) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
     await this.page.keyboard.press('Enter');
   }
 
@@ -79,7 +89,9 @@ export class Workbench {
   async hoverOver(text: string): Promise<string> {
     const token = this.page.locator('.monaco-editor .view-line span', { hasText: text }).last();
     await token.waitFor();
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'Stack Advisor' }).first();
+    const hover = this.page
+      .locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'Open recommendation' })
+      .first();
     for (let attempt = 0; attempt < 6; attempt++) {
       await this.page.mouse.move(5, 5);
       await token.hover();
@@ -98,10 +110,9 @@ export class Workbench {
     const until = Date.now() + PATIENCE_MS;
     while (Date.now() < until) {
       for (const frame of this.page.frames()) {
-        if (!frame.url().includes('fake.html') && !frame.url().includes('vscode-webview')) continue;
         if (
           (await frame
-            .locator('[data-stack-advisor]')
+            .locator('main#app h1')
             .count()
             .catch(() => 0)) > 0
         )

@@ -1,0 +1,66 @@
+/**
+ * Everything that has to pass, one after the other: static checks, units, the package, the extension inside VS Code
+ * under Node and in the browser, and the workbench as a person uses it. The last line is the sum.
+ */
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { launchChromium } from './chromium.ts';
+import { runHostSuites, type HostKind } from './hostSuites.ts';
+import { runMocha } from './mochaRun.ts';
+import { ROOT } from './paths.ts';
+import { conclude, tallied, type Tally } from './tally.ts';
+import { installServer } from './vscodeServer.ts';
+
+/** A program that passes or fails as a whole. */
+function step(command: string, ...args: string[]): Promise<Omit<Tally, 'suite'>> {
+  const run = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const passed = run.status === 0;
+  return Promise.resolve({
+    passed: passed ? 1 : 0,
+    failures: passed ? [] : [`${command} ${args.join(' ')}\n${run.stdout}\n${run.stderr}`.slice(0, 8000)],
+  });
+}
+
+async function hostSuites(kind: HostKind): Promise<Omit<Tally, 'suite'>> {
+  const browser = await launchChromium();
+  try {
+    return await runHostSuites(browser, kind);
+  } finally {
+    await browser.close();
+  }
+}
+
+const BROWSER_TEST_MS = 90_000;
+const SUITES: Readonly<Record<string, () => Promise<Omit<Tally, 'suite'>>>> = {
+  lint: () => step('node', 'src/build/lint.ts'),
+  package: () => step('node', 'src/build/package.ts'),
+  unit: () =>
+    Promise.resolve(
+      runMocha('unit', [
+        'test/unit/**/*.test.ts',
+        'test/property/**/*.test.ts',
+        'test/host/**/*.test.ts',
+        'test/hostile/**/*.test.ts',
+      ]),
+    ),
+  host: () => hostSuites('node'),
+  web: () => hostSuites('web'),
+  browser: () => Promise.resolve(runMocha('browser', ['test/browser/**/*.test.ts'], BROWSER_TEST_MS)),
+};
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const chosen = positionals.length > 0 ? positionals : Object.keys(SUITES);
+const tallies: Tally[] = [];
+if (chosen.some((suite) => ['host', 'web', 'browser'].includes(suite))) {
+  const prepared = await tallied('VS Code from npm', () => {
+    installServer();
+    return Promise.resolve({ passed: 1, failures: [] });
+  });
+  if (prepared.failures.length > 0) tallies.push(prepared);
+}
+for (const suite of chosen) {
+  const run = SUITES[suite];
+  if (run === undefined) throw new Error(`No suite "${suite}"; there are ${Object.keys(SUITES).join(', ')}`);
+  tallies.push(await tallied(suite, run));
+}
+conclude(tallies);
