@@ -45,7 +45,6 @@ const bundles: readonly esbuild.BuildOptions[] = [
   { ...node, entryPoints: ['src/engine/worker.node.ts'], outfile: 'dist/engine.js' },
   { ...web, entryPoints: ['src/engine/worker.web.ts'], outfile: 'dist/engine.web.js' },
   { ...web, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
-  { ...node, entryPoints: ['src/cli/mcp.ts'], outfile: 'dist/mcp.js' },
   { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { serveBatch, runBatch } from './batch.ts';
 import { answerBatchRequest } from './commands/answerBatchRequest.ts';
 import { adviseCommand } from './commands/advise.ts';
@@ -38,10 +36,9 @@ async function run(args: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-/** The protocol's library is large, so it lies in a bundle of its own that only this command loads. */
+/** The protocol's library is large; nothing of it runs before this command asks for it. */
 async function serveMcp(): Promise<0> {
-  const load = createRequire(__filename);
-  const mcp = load(join(__dirname, 'mcp.js')) as { serveMcp(version: string): Promise<void> };
+  const mcp = await import('./mcp.ts');
   await mcp.serveMcp(version());
   return 0;
 }
