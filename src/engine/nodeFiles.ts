@@ -141,9 +141,8 @@ function failureOf(error: unknown): ReadFailure {
     case 'EISDIR':
     case 'ENXIO':
       return 'not-a-file';
-    case 'ELOOP':
-      return 'cycle';
     default:
+      // No permission, links in a ring, or a disk that fails.
       return 'unreadable';
   }
 }

@@ -4,6 +4,7 @@ import type { FileRule } from '../model/detectionRules.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { TechnologyRole } from '../model/technology.ts';
 import type { ServiceRole } from '../model/vocabulary.ts';
+import { declaredPackages, type DeclaredPackages } from './declaredPackages.ts';
 import { factsOf, THRESHOLD, type Fact } from './facts.ts';
 import { baseNameOf } from './readers/workspacePath.ts';
 import { languagesOf, type ServiceFolder } from './services.ts';
@@ -19,7 +20,9 @@ export interface AssembledService {
   readonly dataAccess: readonly Fact[];
   readonly databases: readonly Fact[];
   readonly hosting: readonly Fact[];
+  /** Technologies of other parts, and runtimes that are pinned beside the service's own. */
   readonly other: readonly Fact[];
+  readonly declared: DeclaredPackages;
 }
 
 /** Facts that a service inherits from elsewhere in the workspace, e.g. from a Maven parent. */
@@ -30,30 +33,35 @@ export function assembleService(
   folder: ServiceFolder,
   catalogue: Catalogue,
   inherited: InheritedFacts,
-  imported: readonly Fact[],
 ): AssembledService {
   const stated = [
     ...folder.manifests.flatMap((manifest) => factsOf(manifest, catalogue)),
     ...folder.projects.flatMap((project) => [...inherited(project)]),
     ...fileFacts(folder, catalogue),
-    ...imported,
   ];
   const facts = strongest(stated.filter((fact) => fact.confidence >= THRESHOLD));
   const byRole = (role: TechnologyRole): Fact[] => dropWeak(facts.filter((fact) => fact.role === role));
   const frameworks = byRole('framework');
   const preferred = projectOf(folder, frameworks[0]);
   const languages = languagesOf(folder, preferred, catalogue.detection);
+  const runtime = runtimeOf(preferred, facts, catalogue);
+  const dataAccess = byRole('data-access');
+  const databases = byRole('database');
+  const hosting = byRole('hosting');
+  const other = facts.filter((fact) => !STACK_ROLES.has(fact.role) || (fact.role === 'runtime' && fact !== runtime));
+  const shown = [...frameworks, ...dataAccess, ...databases, ...hosting, ...other];
   return {
     folder,
     name: preferred?.name ?? folder.projects.find((project) => project.name !== null)?.name ?? baseNameOf(folder.path),
     role: roleOf(folder, facts, frameworks, catalogue),
     languages,
-    runtime: runtimeOf(preferred, facts, catalogue),
+    runtime,
     frameworks,
-    dataAccess: byRole('data-access'),
-    databases: byRole('database'),
-    hosting: byRole('hosting'),
-    other: facts.filter((fact) => !STACK_ROLES.has(fact.role)),
+    dataAccess,
+    databases,
+    hosting,
+    other,
+    declared: declaredPackages(folder, runtime === null ? shown : [runtime, ...shown]),
   };
 }
 
@@ -98,8 +106,7 @@ function roleOf(
   const own = new Set(folder.projects.map((project) => project.path));
   if (facts.some((fact) => fact.role === 'frontend')) return 'frontend';
   if (folder.projects.some(hasProgramEntry)) return 'tooling';
-  if (folder.sources.size === 0 && folder.projects.every((project) => !declaresRuntimeDependency(project)))
-    return 'infrastructure';
+  if (folder.sources.size === 0 && folder.projects.every(isWholeAndDependsOnNothing)) return 'infrastructure';
   if (facts.some((fact) => SERVER_ROLES.has(fact.role) && own.has(fact.file))) return 'backend';
   if (folder.projects.some(isPublished)) return 'library';
   return runsInContainer(folder) ? 'backend' : 'unknown';
@@ -111,8 +118,12 @@ const SERVER_ROLES: ReadonlySet<TechnologyRole> = new Set(['database', 'data-acc
 function hasSetting(manifest: Manifest, key: RegExp): boolean {
   return manifest.items.some((item) => item.kind === 'setting' && key.test(item.key));
 }
-function declaresRuntimeDependency(manifest: Manifest): boolean {
-  return manifest.items.some((item) => item.kind === 'dependency' && item.scope === 'runtime');
+/** A damaged manifest may well have depended on something. */
+function isWholeAndDependsOnNothing({ items, problems }: Manifest): boolean {
+  return (
+    problems.every((problem) => problem.severity === 'information') &&
+    !items.some((item) => item.kind === 'dependency' && item.scope === 'runtime')
+  );
 }
 function hasProgramEntry(manifest: Manifest): boolean {
   return hasSetting(manifest, /^(bin|project\.scripts|scripts\.console)(\.|$)/);

@@ -1,7 +1,14 @@
 import picomatch from 'picomatch';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { SettingRule } from '../model/detectionRules.ts';
-import type { DependencyItem, DependencyScope, Manifest, RuntimeItem, SettingItem } from '../model/manifest.ts';
+import type {
+  DependencyItem,
+  DependencyScope,
+  Ecosystem,
+  Manifest,
+  RuntimeItem,
+  SettingItem,
+} from '../model/manifest.ts';
 import type { Message } from '../model/message.ts';
 import type { Technology, TechnologyRole } from '../model/technology.ts';
 import type { Span } from '../model/text.ts';
@@ -19,10 +26,12 @@ export interface Fact {
   /** Counts only where nothing stronger of its role is seen. */
   readonly weak: boolean;
   readonly because: Message;
+  /** Given where `id` is a package's own name in this ecosystem rather than a technology's. */
+  readonly ecosystem?: Ecosystem;
 }
 
 /** How far a declared scope speaks for the running program. */
-const SCOPE_CONFIDENCE: Readonly<Record<DependencyScope, number>> = {
+export const SCOPE_CONFIDENCE: Readonly<Record<DependencyScope, number>> = {
   runtime: 0.95,
   provided: 0.9,
   optional: 0.7,

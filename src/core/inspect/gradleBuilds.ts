@@ -1,6 +1,7 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { DependencyItem, DependencyScope, Manifest, SettingItem } from '../model/manifest.ts';
 import { dependencyFacts, factsOf, type Fact } from './facts.ts';
+import type { ManifestLookup } from './inheritance.ts';
 import { baseNameOf, folderOf } from './readers/workspacePath.ts';
 
 /** Most scripts that one build script draws in, those of these included. */
@@ -26,11 +27,11 @@ interface VersionCatalog {
 
 /** The Gradle files of a workspace, and what they say for one another. */
 export class GradleBuild {
-  readonly #manifests: ReadonlyMap<string, Manifest>;
+  readonly #manifests: ManifestLookup;
   readonly #catalogs: readonly (VersionCatalog & { readonly folder: string })[];
   readonly #scripts: ReadonlyMap<string, Manifest>;
 
-  constructor(manifests: ReadonlyMap<string, Manifest>) {
+  constructor(manifests: ManifestLookup) {
     this.#manifests = manifests;
     const all = [...manifests.values()];
     this.#catalogs = all.filter((manifest) => manifest.format === 'libs.versions.toml').map(catalogOf);

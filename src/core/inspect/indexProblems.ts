@@ -1,7 +1,31 @@
 import type { ReadFailure } from '../model/files.ts';
+import type { Manifest, ReadProblem } from '../model/manifest.ts';
+import type { Say } from '../model/message.ts';
+import type { Problem } from '../model/stackReport.ts';
+import type { Range, Span } from '../model/text.ts';
+import { problemMessage } from './readers/problemMessage.ts';
 
 /** A file or folder that could not be listed or read as a whole. */
 export interface WalkProblem {
   readonly path: string;
   readonly code: ReadFailure | 'too-deep' | 'too-many';
+}
+
+/** A failure in words; it stands at the start of the file. */
+export function toFileProblem({ path, code }: WalkProblem, say: Say): Problem {
+  const message = say({ code: `problem.file.${code}`, args: { file: path } });
+  return { file: path, severity: 'warning', code, message, line: 1, column: 1, endLine: 1, endColumn: 1 };
+}
+
+/** A mistake in a manifest in words. */
+export function toManifestProblem(file: string, problem: ReadProblem, range: Range, say: Say): Problem {
+  const code = problem.code === 'syntax' ? 'manifest-syntax' : problem.code;
+  return { file, severity: problem.severity, code, message: say(problemMessage(problem)), ...range };
+}
+
+/** A manifest whose bytes were no valid text says so at the first of them. */
+export function notingEncoding(manifest: Manifest, text: string): Manifest {
+  const start = Math.max(0, text.indexOf('\uFFFD'));
+  const span: Span = { start, end: Math.min(start + 1, text.length) };
+  return { ...manifest, problems: [{ code: 'encoding', severity: 'warning', span }, ...manifest.problems] };
 }

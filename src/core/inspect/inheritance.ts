@@ -5,6 +5,9 @@ import { dependencyFacts, factsOf, type Fact } from './facts.ts';
 import { GradleBuild } from './gradleBuilds.ts';
 import { folderOf, resolveInWorkspace } from './readers/workspacePath.ts';
 
+/** What is asked of the manifests of a workspace. */
+export type ManifestLookup = Pick<ReadonlyMap<string, Manifest>, 'get' | 'values'>;
+
 /** Parents of parents; deeper is no honest build. */
 const MAX_PARENTS = 16;
 /** Most files that one file draws in, those of these included. */
@@ -14,7 +17,7 @@ const MAX_INCLUDES = 100;
  * Facts that other files of the workspace state for a project: Maven's `<parent>`, requirements files drawn in with `-r`,
  * and Gradle's catalogs, convention plugins and shared blocks. Each has its own place.
  */
-export function inheritedFacts(manifests: ReadonlyMap<string, Manifest>, catalogue: Catalogue): InheritedFacts {
+export function inheritedFacts(manifests: ManifestLookup, catalogue: Catalogue): InheritedFacts {
   const gradle = new GradleBuild(manifests);
   return (project) => {
     switch (project.format) {
@@ -28,7 +31,7 @@ export function inheritedFacts(manifests: ReadonlyMap<string, Manifest>, catalog
   };
 }
 
-function parentFacts(project: Manifest, manifests: ReadonlyMap<string, Manifest>, catalogue: Catalogue): Fact[] {
+function parentFacts(project: Manifest, manifests: ManifestLookup, catalogue: Catalogue): Fact[] {
   const facts: Fact[] = [];
   let child = project;
   for (let depth = 0; depth < MAX_PARENTS; depth++) {
@@ -42,7 +45,7 @@ function parentFacts(project: Manifest, manifests: ReadonlyMap<string, Manifest>
   return facts;
 }
 
-function parentOf(manifest: Manifest, manifests: ReadonlyMap<string, Manifest>): Manifest | undefined {
+function parentOf(manifest: Manifest, manifests: ManifestLookup): Manifest | undefined {
   const reference = manifest.items.find((item) => item.kind === 'reference' && item.relation === 'parent');
   if (reference?.kind !== 'reference') return undefined;
   const path = resolveInWorkspace(manifest.path, reference.target);
@@ -51,7 +54,7 @@ function parentOf(manifest: Manifest, manifests: ReadonlyMap<string, Manifest>):
 }
 
 /** What is drawn in from other folders; files of the same folder count for the service anyway. */
-function includedFacts(project: Manifest, manifests: ReadonlyMap<string, Manifest>, catalogue: Catalogue): Fact[] {
+function includedFacts(project: Manifest, manifests: ManifestLookup, catalogue: Catalogue): Fact[] {
   const seen = new Set([project.path]);
   const pending = [project];
   const facts: Fact[] = [];

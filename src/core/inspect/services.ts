@@ -30,8 +30,8 @@ export function cutServices(
   const aside = new Set(rules.folders.aside);
   const projects = new Map<string, Manifest[]>();
   for (const manifest of manifests.values()) {
-    if (rules.projects[manifest.format] === undefined || !isProject(manifest)) continue;
-    const folder = projectFolderOf(manifest);
+    const folder = projectFolder(manifest, rules);
+    if (folder === null) continue;
     projects.set(folder, [...(projects.get(folder) ?? []), manifest]);
   }
   const all = [...projects.keys()];
@@ -63,6 +63,11 @@ export function cutServices(
     .map(([path, part]) => ({ path, projects: projects.get(path) ?? [], ...part }))
     .filter((service) => service.projects.length > 0 || service.manifests.length > 0 || service.sources.size > 0)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The folder that a manifest makes a project, or null where it makes none. */
+export function projectFolder(manifest: Manifest, rules: DetectionRules): string | null {
+  return rules.projects[manifest.format] === undefined || !isProject(manifest) ? null : projectFolderOf(manifest);
 }
 
 /** The folder that a manifest speaks for: of `requirements/base.txt` the one above. */

@@ -65,6 +65,8 @@ export async function walk(
         else pending.push({ path, depth: folder.depth + 1, ignores });
       } else if (entry.kind === 'file' || entry.kind === 'link') {
         await addFile(entry, path, ignores);
+      } else if (isManifest(path)) {
+        problems.push({ path, code: 'not-a-file' });
       }
     }
     options.onProgress?.(found.length);

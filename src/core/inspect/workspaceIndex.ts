@@ -3,17 +3,14 @@ import type { Cancellation, WorkspaceFiles } from '../model/files.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Say } from '../model/message.ts';
 import type { Finding, Problem, Service, StackReport } from '../model/stackReport.ts';
-import { LineTable, type Span } from '../model/text.ts';
+import type { AssembledService } from './assemble.ts';
 import { checkManifests } from './checks/checkManifests.ts';
 import { toProblem } from './checks/toProblem.ts';
-import { assembleService, type AssembledService } from './assemble.ts';
 import type { Fact } from './facts.ts';
-import type { WalkProblem } from './indexProblems.ts';
-import { inheritedFacts } from './inheritance.ts';
-import { MAX_FILE_BYTES } from './readers/limits.ts';
-import { problemMessage } from './readers/problemMessage.ts';
-import { isManifest, readManifest } from './readers/readManifest.ts';
-import { cutServices } from './services.ts';
+import { toFileProblem, toManifestProblem } from './indexProblems.ts';
+import { ManifestStore, pointersOf } from './manifestStore.ts';
+import { findRings, type RingProblem } from './rings.ts';
+import { ServiceIndex } from './serviceIndex.ts';
 import { signalsOf } from './signals.ts';
 import { summarise } from './summary.ts';
 import { walk } from './walk.ts';
@@ -22,6 +19,8 @@ import { walk } from './walk.ts';
 const PARALLEL = 16;
 /** Problems in a report; more than a person will ever look at. */
 const MAX_PROBLEMS = 2000;
+/** Packages listed in a report beside the stacks themselves. */
+const MAX_PACKAGES = 5000;
 
 export interface IndexOptions {
   /** Name that the report gives as its root. */
@@ -40,24 +39,27 @@ export interface IndexChange {
   readonly text?: string;
 }
 
-interface ReadFile {
-  readonly manifest: Manifest;
-  readonly lines: LineTable;
-}
-
-/** Everything read of one workspace folder; changes are taken in one file at a time. */
+/**
+ * Everything read of one workspace folder. Changes are taken in one file at a time, and a report is worked out again
+ * only where they reach, so that an edit costs the same in a small workspace and in a large one.
+ */
 export class WorkspaceIndex {
-  readonly #files: WorkspaceFiles;
   readonly #catalogue: Catalogue;
   readonly #options: IndexOptions;
   readonly #paths = new Set<string>();
-  readonly #read = new Map<string, ReadFile>();
-  readonly #failures = new Map<string, WalkProblem>();
+  readonly #store: ManifestStore;
   readonly #documents = new Map<string, string>();
+  readonly #services: ServiceIndex;
+  /** By path and sorted; null where files came or went since the workspace was cut. */
+  #manifests: Map<string, Manifest> | null = null;
+  #rings: readonly RingProblem[] | null = null;
+  #worded = new WeakMap<AssembledService, Service>();
+  #wordedBy: Say | null = null;
   #elapsedMs = 0;
 
   private constructor(files: WorkspaceFiles, catalogue: Catalogue, options: IndexOptions) {
-    this.#files = files;
+    this.#store = new ManifestStore(files);
+    this.#services = new ServiceIndex(catalogue);
     this.#catalogue = catalogue;
     this.#options = options;
   }
@@ -68,84 +70,51 @@ export class WorkspaceIndex {
     const started = options.now();
     const walked = await walk(files, catalogue.detection.folders, options);
     for (const path of walked.files) index.#paths.add(path);
-    for (const problem of walked.problems) index.#failures.set(problem.path, problem);
-    const manifests = walked.files.filter(isManifest);
-    for (let i = 0; i < manifests.length; i += PARALLEL) {
-      options.signal?.throwIfAborted();
-      await Promise.all(manifests.slice(i, i + PARALLEL).map((path) => index.#readFile(path)));
+    let manifests = walked.files.filter((path) => index.#store.covers(path));
+    while (manifests.length > 0) {
+      await index.#readAll(manifests);
+      manifests = manifests.flatMap((path) => index.#drawnInBy(path));
     }
+    for (const problem of walked.problems) index.#store.fail(problem);
     index.#elapsedMs = options.now() - started;
     return index;
   }
 
-  /** Takes in changes; only the files that they name are read again. */
+  /** Takes in changes; only the files that they name, and those that these draw in, are read again. */
   async apply(changes: readonly IndexChange[]): Promise<void> {
     const started = this.#options.now();
-    for (const change of changes) {
-      if (change.kind === 'document') this.#documents.set(change.path, change.text ?? '');
-      else if (change.kind !== 'changed') this.#documents.delete(change.path);
-      if (change.kind === 'deleted') {
-        this.#paths.delete(change.path);
-        this.#read.delete(change.path);
-        this.#failures.delete(change.path);
-      } else {
-        this.#paths.add(change.path);
-        if (isManifest(change.path)) await this.#readFile(change.path);
-      }
-    }
+    for (const change of changes) await this.#applyOne(change);
     this.#elapsedMs = this.#options.now() - started;
   }
 
   /** The manifest at a path as last read. */
   manifest(path: string): Manifest | undefined {
-    return this.#read.get(path)?.manifest;
-  }
-
-  async #readFile(path: string): Promise<void> {
-    this.#failures.delete(path);
-    const open = this.#documents.get(path);
-    let text = open;
-    if (text === undefined) {
-      const content = await this.#files.readFile(path, MAX_FILE_BYTES);
-      if (!content.ok) {
-        this.#read.delete(path);
-        if (content.failure === 'not-found') this.#paths.delete(path);
-        else this.#failures.set(path, { path, code: content.failure });
-        return;
-      }
-      text = content.text;
-    }
-    const manifest = readManifest(path, text);
-    if (manifest !== null) this.#read.set(path, { manifest, lines: new LineTable(text) });
+    return this.#store.get(path);
   }
 
   /** The stack report in the words of a language. */
   report(say: Say): StackReport {
-    const paths = [...this.#paths].sort();
-    const manifests = new Map(
-      paths.flatMap((path) => {
-        const read = this.#read.get(path);
-        return read === undefined ? [] : [[path, read.manifest] as const];
-      }),
-    );
-    const inherited = inheritedFacts(manifests, this.#catalogue);
-    const assembled = cutServices(paths, manifests, this.#catalogue.detection).map((folder) =>
-      assembleService(folder, this.#catalogue, inherited, []),
-    );
+    const manifests = this.#cutManifests();
+    if (this.#wordedBy !== say) {
+      this.#worded = new WeakMap();
+      this.#wordedBy = say;
+    }
+    const assembled = this.#services.list();
     const finding = (fact: Fact): Finding => this.#finding(fact, say);
+    const { services, leftOut } = this.#wordAll(assembled, finding);
     return {
       schemaVersion: 1,
       root: this.#options.root,
-      services: assembled.map((service) => toService(service, finding)),
+      services,
       summary: summarise(assembled, this.#catalogue),
       signals: signalsOf(assembled, this.#catalogue).map(({ fact, because, ...signal }) => ({
         ...signal,
         because: say(because),
         finding: fact === null ? null : finding(fact),
       })),
-      problems: this.#problems(manifests, say),
+      problems: this.#problems(manifests, leftOut, say),
       stats: {
-        filesSeen: paths.length,
+        filesSeen: this.#paths.size,
         manifestsRead: manifests.size,
         elapsedMs: Math.round(this.#elapsedMs * 10) / 10,
       },
@@ -157,11 +126,92 @@ export class WorkspaceIndex {
    * @param services of the report. @param today `YYYY-MM-DD`.
    */
   check(services: readonly Service[], today: string, say: Say): readonly Problem[] {
-    const manifests = new Map([...this.#read].map(([path, { manifest }]) => [path, manifest] as const));
-    const sorted = new Map([...manifests].sort(([a], [b]) => (a < b ? -1 : 1)));
-    return checkManifests(sorted, services, this.#catalogue, today).map((found) =>
-      toProblem(found, ({ file, span }) => this.#range(file, span), say),
+    return checkManifests(this.#cutManifests(), services, this.#catalogue, today).map((found) =>
+      toProblem(found, ({ file, span }) => this.#store.range(file, span), say),
     );
+  }
+
+  async #readAll(paths: readonly string[]): Promise<void> {
+    for (let i = 0; i < paths.length; i += PARALLEL) {
+      this.#options.signal?.throwIfAborted();
+      await Promise.all(
+        paths.slice(i, i + PARALLEL).map(async (path) => {
+          // It was listed: a link that leads nowhere, or a file that vanished in between.
+          if (!(await this.#store.read(path, this.#documents.get(path))))
+            this.#store.fail({ path, code: 'unreadable' });
+        }),
+      );
+    }
+  }
+
+  async #applyOne({ path, kind, text }: IndexChange): Promise<void> {
+    if (kind === 'document') this.#documents.set(path, text ?? '');
+    else if (kind !== 'changed') this.#documents.delete(path);
+    const before = this.#store.get(path);
+    const wasThere = this.#paths.has(path);
+    let isThere = kind !== 'deleted';
+    if (!isThere) this.#store.forget(path);
+    else if (this.#store.covers(path)) {
+      isThere = await this.#store.read(path, this.#documents.get(path));
+      await this.#readAll(this.#drawnInBy(path));
+    }
+    if (isThere) this.#paths.add(path);
+    else this.#paths.delete(path);
+    if (wasThere !== isThere) this.#manifests = null;
+    this.#replace(before, this.#store.get(path));
+  }
+
+  #drawnInBy(path: string): string[] {
+    const drawn = this.#store.drawnInBy(path, (other) => this.#paths.has(other));
+    if (drawn.length > 0) this.#manifests = null;
+    return drawn;
+  }
+
+  #replace(before: Manifest | undefined, after: Manifest | undefined): void {
+    if (before === undefined && after === undefined) return;
+    if (this.#manifests === null || before === undefined || after === undefined) {
+      this.#manifests = null;
+      return;
+    }
+    this.#manifests.set(after.path, after);
+    if (!this.#services.replace(before, after)) this.#manifests = null;
+    if (pointersOf(before).length + pointersOf(after).length > 0) this.#rings = null;
+  }
+
+  #cutManifests(): ReadonlyMap<string, Manifest> {
+    if (this.#manifests === null) {
+      this.#manifests = this.#store.sorted();
+      this.#rings = null;
+      this.#services.cut([...this.#paths].sort(), this.#manifests);
+    }
+    return this.#manifests;
+  }
+
+  /** Services in words; past the limit on packages they are listed without the rest of theirs. */
+  #wordAll(assembled: readonly AssembledService[], finding: (fact: Fact) => Finding) {
+    const services: Service[] = [];
+    const leftOut: Fact[] = [];
+    let room = MAX_PACKAGES;
+    for (const service of assembled) {
+      const { packages, leftOut: beyond } = service.declared;
+      if (beyond !== null && room > packages.length) leftOut.push(beyond);
+      const next = packages[room];
+      if (next !== undefined && room > 0) leftOut.push(next);
+      services.push(
+        next === undefined ? this.#word(service, finding) : toService(service, packages.slice(0, room), finding),
+      );
+      room = Math.max(0, room - packages.length);
+    }
+    return { services, leftOut };
+  }
+
+  #word(service: AssembledService, finding: (fact: Fact) => Finding): Service {
+    let worded = this.#worded.get(service);
+    if (worded === undefined) {
+      worded = toService(service, service.declared.packages, finding);
+      this.#worded.set(service, worded);
+    }
+    return worded;
   }
 
   #finding(fact: Fact, say: Say): Finding {
@@ -169,49 +219,29 @@ export class WorkspaceIndex {
       id: fact.id,
       version: fact.version,
       file: fact.file,
-      ...this.#range(fact.file, fact.span),
+      ...this.#store.range(fact.file, fact.span),
       confidence: Math.round(fact.confidence * 100) / 100,
       because: say(fact.because),
+      ...(fact.ecosystem !== undefined && { ecosystem: fact.ecosystem }),
     };
   }
 
-  #range(file: string, span: Span) {
-    return (this.#read.get(file)?.lines ?? EMPTY).rangeOf(span);
-  }
-
-  #problems(manifests: ReadonlyMap<string, Manifest>, say: Say): Problem[] {
+  #problems(manifests: ReadonlyMap<string, Manifest>, leftOut: readonly Fact[], say: Say): Problem[] {
     const problems: Problem[] = [];
-    for (const { path, code } of this.#failures.values()) {
-      problems.push({
-        file: path,
-        severity: 'warning',
-        code,
-        message: say({ code: `problem.file.${code}`, args: { file: path } }),
-        line: 1,
-        column: 1,
-        endLine: 1,
-        endColumn: 1,
-      });
-    }
-    for (const manifest of manifests.values()) {
-      for (const problem of manifest.problems) {
-        const code = problem.code === 'syntax' ? 'manifest-syntax' : problem.code;
-        problems.push({
-          file: manifest.path,
-          severity: problem.severity,
-          code,
-          message: say(problemMessage(problem)),
-          ...this.#range(manifest.path, problem.span),
-        });
-      }
-    }
+    const add = (file: string, problem: Manifest['problems'][number]): void => {
+      problems.push(toManifestProblem(file, problem, this.#store.range(file, problem.span), say));
+    };
+    for (const failure of this.#store.failures) problems.push(toFileProblem(failure, say));
+    this.#rings ??= findRings(manifests);
+    for (const { file, problem } of this.#rings) add(file, problem);
+    for (const { path, problems: own } of manifests.values()) for (const problem of own) add(path, problem);
+    for (const { file, span } of leftOut)
+      add(file, { code: 'too-many', severity: 'information', span, args: { reason: 'packages' } });
     return problems.slice(0, MAX_PROBLEMS);
   }
 }
 
-const EMPTY = new LineTable('');
-
-function toService(service: AssembledService, finding: (fact: Fact) => Finding): Service {
+function toService(service: AssembledService, packages: readonly Fact[], finding: (fact: Fact) => Finding): Service {
   return {
     path: service.folder.path === '' ? '.' : service.folder.path,
     name: service.name === '' ? '.' : service.name,
@@ -223,6 +253,6 @@ function toService(service: AssembledService, finding: (fact: Fact) => Finding):
     dataAccess: service.dataAccess.map(finding),
     databases: service.databases.map(finding),
     hosting: service.hosting.map(finding),
-    other: service.other.map(finding),
+    other: [...service.other, ...packages].map(finding),
   };
 }

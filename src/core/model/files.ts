@@ -7,7 +7,7 @@ export interface FolderEntry {
 }
 
 /** Why a file or folder could not be read. */
-export type ReadFailure = 'not-found' | 'outside-workspace' | 'not-a-file' | 'unreadable' | 'too-large' | 'cycle';
+export type ReadFailure = 'not-found' | 'outside-workspace' | 'not-a-file' | 'unreadable' | 'too-large';
 
 export type FolderListing =
   | { readonly ok: true; readonly entries: readonly FolderEntry[] }

@@ -1,3 +1,4 @@
+import type { Ecosystem } from './manifest.ts';
 import type { Range } from './text.ts';
 import type { ServiceRole } from './vocabulary.ts';
 
@@ -13,6 +14,8 @@ export interface Finding extends Range {
   readonly confidence: number;
   /** One sentence: why this file says so. */
   readonly because: string;
+  /** Given where `id` is a package's own name in this ecosystem rather than a technology's; only among `other`. */
+  readonly ecosystem?: Ecosystem;
 }
 
 /** One deployable unit of the workspace. */

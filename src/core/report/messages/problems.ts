@@ -11,6 +11,7 @@ export const PROBLEM_MESSAGES: Readonly<Record<string, string>> = {
   'problem.too-large': 'The file is longer than {limit} characters; only the part before that was read.',
   'problem.line-too-long': 'This line is longer than {limit} characters and was left out.',
   'problem.too-deep': 'This is nested more than {limit} levels deep; what lies deeper was left out.',
+  'problem.too-many.packages': 'More packages are declared than a report lists; those from here on were left out.',
   'problem.too-many': 'There are more than {limit} entries; those from here on were left out.',
   'problem.entity-refused': 'Document types and their entities are not expanded, for safety.',
   'problem.expansion-limit': 'The value of “{name}” grows beyond all measure and was left as written.',
@@ -28,7 +29,6 @@ export const PROBLEM_MESSAGES: Readonly<Record<string, string>> = {
   'problem.file.not-a-file': 'This is not a regular file.',
   'problem.file.unreadable': 'This could not be read.',
   'problem.file.too-large': 'The file is too large and was not read.',
-  'problem.file.cycle': 'This leads back to itself.',
   'problem.file.too-deep': 'The folder lies too deep; what is in it was left out.',
   'problem.file.too-many': 'The workspace holds too many files; some were left out.',
 };

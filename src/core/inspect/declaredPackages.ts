@@ -1,0 +1,59 @@
+import type { DependencyItem, Manifest } from '../model/manifest.ts';
+import type { Span } from '../model/text.ts';
+import { SCOPE_CONFIDENCE, type Fact } from './facts.ts';
+import type { ServiceFolder } from './services.ts';
+
+/** Packages listed of one service; who needs all of them opens the manifest. */
+const MAX_OF_SERVICE = 500;
+
+/** The packages that a service declares itself and that no finding of its stack shows already. */
+export interface DeclaredPackages {
+  readonly packages: readonly Fact[];
+  /** The first one that a limit left out, or null. */
+  readonly leftOut: Fact | null;
+}
+
+/**
+ * Lists every package that a service's manifests declare directly, under its own name and with its version, except
+ * those whose place and version a finding shows already: `express` is shown as the framework, while a driver is listed
+ * beside its database because its version is not the database's.
+ * @param shown Facts of the stack's parts. What only records a version for others (`managed`) comes last.
+ */
+export function declaredPackages(folder: ServiceFolder, shown: readonly Fact[]): DeclaredPackages {
+  const places = new Set(shown.map((fact) => placeOf(fact.file, fact.span, fact.version)));
+  const best = new Map<string, Fact>();
+  for (const manifest of folder.manifests) {
+    for (const item of manifest.items) {
+      if (item.kind !== 'dependency' || item.indirect === true) continue;
+      if (places.has(placeOf(manifest.path, item.nameSpan, item.version))) continue;
+      const key = `${item.ecosystem} ${item.name} ${item.version ?? ''}`;
+      const confidence = confidenceOf(item);
+      if ((best.get(key)?.confidence ?? -1) < confidence) best.set(key, packageFact(item, manifest, confidence));
+    }
+  }
+  const sorted = [...best.values()].sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
+  return { packages: sorted.slice(0, MAX_OF_SERVICE), leftOut: sorted[MAX_OF_SERVICE] ?? null };
+}
+
+function placeOf(file: string, { start, end }: Span, version: string | null): string {
+  return `${file} ${start}-${end} ${version ?? ''}`;
+}
+
+/** A version kept for others is no use of the package, yet it is stated. */
+function confidenceOf(item: DependencyItem): number {
+  return item.scope === 'managed' ? 0.05 : SCOPE_CONFIDENCE[item.scope];
+}
+
+function packageFact(item: DependencyItem, manifest: Manifest, confidence: number): Fact {
+  return {
+    id: item.name.toLowerCase(),
+    role: 'other',
+    file: manifest.path,
+    span: item.nameSpan,
+    version: item.version,
+    confidence,
+    weak: false,
+    because: { code: `inspect.dependency.${item.scope}`, args: { name: item.name, file: manifest.path } },
+    ecosystem: item.ecosystem,
+  };
+}

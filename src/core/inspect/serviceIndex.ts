@@ -1,0 +1,112 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { assembleService, type AssembledService, type InheritedFacts } from './assemble.ts';
+import { inheritedFacts } from './inheritance.ts';
+import { cutServices, projectFolder, type ServiceFolder } from './services.ts';
+
+/** Formats whose files speak for others by name rather than by path, so that nobody knows who is concerned. */
+const SPEAKS_FOR_OTHERS: ReadonlySet<string> = new Set(['libs.versions.toml', 'script.gradle']);
+
+/**
+ * The services of a workspace, kept while it changes: an edited manifest concerns the service that it belongs to and
+ * those that inherit from it; the workspace is only cut anew when files come or go, or start or cease to be projects.
+ */
+export class ServiceIndex {
+  readonly #catalogue: Catalogue;
+  /** By path, in the order of the paths. */
+  #manifests: ReadonlyMap<string, Manifest> = new Map();
+  #inherited: InheritedFacts = () => [];
+  #services: AssembledService[] = [];
+  readonly #placeOf = new Map<string, number>();
+  /** The service that each manifest counts for, by its place in the list. */
+  readonly #ownerOf = new Map<string, number>();
+  /** Services that looked at a manifest which is not their own. */
+  readonly #heirsOf = new Map<string, Set<string>>();
+  readonly #stale = new Set<number>();
+  /** Manifests that the service being assembled looks at. */
+  #looking: string | null = null;
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+  }
+
+  /** Cuts the workspace anew. @param paths All files, sorted. @param manifests Those of them that were read, sorted. */
+  cut(paths: readonly string[], manifests: ReadonlyMap<string, Manifest>): void {
+    this.#manifests = manifests;
+    this.#inherit();
+    for (const map of [this.#placeOf, this.#ownerOf, this.#heirsOf]) map.clear();
+    this.#stale.clear();
+    const folders = cutServices(paths, manifests, this.#catalogue.detection);
+    folders.forEach((folder, place) => {
+      this.#placeOf.set(folder.path, place);
+      for (const manifest of folder.manifests) this.#ownerOf.set(manifest.path, place);
+    });
+    this.#services = folders.map((folder) => this.#assemble(folder));
+  }
+
+  /**
+   * Takes in the new content of a manifest; `manifests` given to {@link cut} must hold it already.
+   * @returns false where the workspace must be cut anew.
+   */
+  replace(before: Manifest, after: Manifest): boolean {
+    const rules = this.#catalogue.detection;
+    if (before.format !== after.format || projectFolder(before, rules) !== projectFolder(after, rules)) return false;
+    const place = this.#ownerOf.get(after.path);
+    const service = place === undefined ? undefined : this.#services[place];
+    if (place !== undefined && service !== undefined) {
+      const swap = (manifest: Manifest): Manifest => (manifest.path === after.path ? after : manifest);
+      const { folder } = service;
+      const swapped = { ...folder, manifests: folder.manifests.map(swap), projects: folder.projects.map(swap) };
+      this.#services[place] = { ...service, folder: swapped };
+      this.#stale.add(place);
+    }
+    if (SPEAKS_FOR_OTHERS.has(after.format)) {
+      this.#inherit();
+      this.#services.forEach((_, each) => this.#stale.add(each));
+    }
+    for (const heir of this.#heirsOf.get(after.path) ?? []) {
+      const heirPlace = this.#placeOf.get(heir);
+      if (heirPlace !== undefined) this.#stale.add(heirPlace);
+    }
+    return true;
+  }
+
+  /** All services in the order of their paths; one that did not change is the same object as before. */
+  list(): readonly AssembledService[] {
+    for (const place of this.#stale) {
+      const service = this.#services[place];
+      if (service !== undefined) this.#services[place] = this.#assemble(service.folder);
+    }
+    this.#stale.clear();
+    return this.#services;
+  }
+
+  #inherit(): void {
+    this.#inherited = inheritedFacts(
+      {
+        get: (path) => {
+          this.#noteLook(path);
+          return this.#manifests.get(path);
+        },
+        values: () => this.#manifests.values(),
+      },
+      this.#catalogue,
+    );
+  }
+
+  #noteLook(path: string): void {
+    if (this.#looking === null) return;
+    const heirs = this.#heirsOf.get(path);
+    if (heirs === undefined) this.#heirsOf.set(path, new Set([this.#looking]));
+    else heirs.add(this.#looking);
+  }
+
+  #assemble(folder: ServiceFolder): AssembledService {
+    this.#looking = folder.path;
+    try {
+      return assembleService(folder, this.#catalogue, this.#inherited);
+    } finally {
+      this.#looking = null;
+    }
+  }
+}
