@@ -84,16 +84,25 @@ function otherNodes(
   problems: readonly Problem[],
   labels: LabelStore,
 ): TreeNode[] {
-  if (service.other.length === 0) return [];
-  return [
+  const isPackage = ({ ecosystem }: Finding): boolean => ecosystem !== undefined;
+  const groups = [
     {
-      id: `${id}/other`,
+      part: 'other',
       label: vscode.l10n.t('Also here'),
-      description: String(service.other.length),
       icon: 'ellipsis',
-      children: findingNodes(`${id}/other`, key, '', 'symbol-misc', service.other, problems, labels),
+      of: service.other.filter((f) => !isPackage(f)),
     },
+    { part: 'packages', label: vscode.l10n.t('Packages'), icon: 'package', of: service.other.filter(isPackage) },
   ];
+  return groups
+    .filter((group) => group.of.length > 0)
+    .map(({ part, label, icon, of }) => ({
+      id: `${id}/${part}`,
+      label,
+      description: String(of.length),
+      icon,
+      children: findingNodes(`${id}/${part}`, key, '', 'symbol-misc', of, problems, labels),
+    }));
 }
 
 function findingNodes(
@@ -107,11 +116,11 @@ function findingNodes(
 ): TreeNode[] {
   return findings.map((finding) => {
     const trouble = problems.find((problem) => problem.file === finding.file && problem.line === finding.line);
-    const name = labels.technology(finding.id);
+    const name = finding.ecosystem === undefined ? labels.technology(finding.id) : finding.id;
     const version = finding.version === null ? '' : ` ${finding.version}`;
     const place = `${finding.file}:${finding.line}`;
     return {
-      id: `${id}/${icon}/${finding.id}/${finding.file}`,
+      id: `${id}/${icon}/${finding.id}/${place}:${finding.column}`,
       label: `${name}${version}`,
       description: [title, ...(finding.confidence < 0.5 ? [vscode.l10n.t('unsure')] : []), place]
         .filter((text) => text !== '')
