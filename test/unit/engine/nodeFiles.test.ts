@@ -50,7 +50,7 @@ describe('NodeFiles', () => {
     assert.deepEqual(await read('outside'), { ok: false, failure: 'outside-workspace' });
     assert.deepEqual(await read('folder/secret.txt'), { ok: false, failure: 'outside-workspace' });
     assert.deepEqual(await new NodeFiles(root).listFolder('folder'), { ok: false, failure: 'outside-workspace' });
-    assert.deepEqual(await read('loop'), { ok: false, failure: 'cycle' });
+    assert.deepEqual(await read('loop'), { ok: false, failure: 'unreadable' });
   });
 
   it('refuses paths that climb, are absolute or hold a NUL', async () => {

@@ -59,7 +59,7 @@ describe('compose files', () => {
       'deploy/compose.prod.yaml',
       'services:\n  api:\n    build: ../api\n    image: acme/api:latest\n    environment:\n      DB_URL: postgres://u:p@db/x\n  db:\n    image: postgis/postgis:16-3.4\n    environment: [POSTGRES_PASSWORD=hunter2]\n',
     );
-    assert.deepEqual(dependencies, ['runtime docker postgis/postgis 16-3.4']);
+    assert.deepEqual(dependencies, ['build docker acme/api latest', 'runtime docker postgis/postgis 16-3.4']);
     assert.deepEqual(references, ['build-context ../api']);
     assert.equal(settings.get('services.api.environment.DB_URL'), 'postgres://***@db/x');
     assert.equal(settings.get('services.db.environment.POSTGRES_PASSWORD'), '***');

@@ -44,8 +44,8 @@ function readService(builder: ManifestBuilder, member: Member, service: ObjectNo
   builder.setting(key, member.keySpan, '', member.keySpan);
   const image = textAt(service, 'image');
   const build = valueAt(service, 'build');
-  // What is built here carries a name of its own; it says nothing of what is in it.
-  if (image !== null && build === null) addImage(builder, image, 'runtime');
+  // What is built here carries a name of its own, which says little of what is in it.
+  if (image !== null) addImage(builder, image, build === null ? 'runtime' : 'build');
   const context = textAt(build) ?? textAt(build, 'context');
   if (context !== null && !/^(?:https?:|git@|git:)/.test(context.value))
     addReference(builder, 'build-context', context);
