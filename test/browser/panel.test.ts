@@ -7,11 +7,12 @@ import type { Frame } from 'playwright-core';
 import type { Workbench } from '../support/workbench.ts';
 import { SCREENSHOTS, Stage } from './stage.ts';
 
+/** Setting and the kind that VS Code tells the page. */
 const THEMES = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
-  'high-contrast': 'Default High Contrast',
-  'high-contrast-light': 'Default High Contrast Light',
+  light: ['Default Light Modern', 'vscode-light'],
+  dark: ['Default Dark Modern', 'vscode-dark'],
+  'high-contrast': ['Default High Contrast', 'vscode-high-contrast'],
+  'high-contrast-light': ['Default High Contrast Light', 'vscode-high-contrast-light'],
 } as const;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -52,7 +53,7 @@ describe('the panel', () => {
   const openPanel = async (
     theme: keyof typeof THEMES = 'light',
   ): Promise<{ workbench: Workbench; frame: Frame; refusals: string[] }> => {
-    stage.server.writeSettings({ 'workbench.colorTheme': THEMES[theme] });
+    stage.server.writeSettings({ 'workbench.colorTheme': THEMES[theme][0] });
     const opened = await stage.open(stage.copyOf('shop'));
     workbench = opened;
     const refusals: string[] = [];
@@ -90,6 +91,7 @@ describe('the panel', () => {
       const { workbench: opened, frame } = await openPanel(theme);
       await opened.page.waitForTimeout(500);
       await opened.page.screenshot({ path: join(SCREENSHOTS, `panel-${theme}.png`) });
+      assert.equal(await frame.locator('body').getAttribute('data-vscode-theme-kind'), THEMES[theme][1]);
       assert.deepEqual(await violationsIn(frame), []);
     });
   }

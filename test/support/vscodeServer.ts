@@ -69,6 +69,9 @@ const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'workbench.enableExperiments': false,
   'workbench.tips.enabled': false,
   'window.restoreWindows': 'none',
+  // The theme of the settings, whatever the machine prefers.
+  'window.autoDetectHighContrast': false,
+  'window.autoDetectColorScheme': false,
 };
 
 /** A VS Code server on the loopback interface. */
