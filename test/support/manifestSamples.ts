@@ -1,3 +1,4 @@
+import { DEPLOY_SAMPLES } from './deploySamples.ts';
 import { TEXT_SAMPLES } from './textSamples.ts';
 
 /** A manifest written by hand for the tests of the readers. */
@@ -355,5 +356,6 @@ database_name = "shop"
     text: '{\n  "image": "mcr.microsoft.com/devcontainers/go:1.23",\n  "features": {}\n}\n',
   },
   ...TEXT_SAMPLES,
+  ...DEPLOY_SAMPLES,
   { path: 'bun.lock', text: '{ "lockfileVersion": 1 }\n' },
 ];

@@ -10,7 +10,7 @@ import type {
   SettingItem,
 } from '../model/manifest.ts';
 import type { Message } from '../model/message.ts';
-import type { Technology, TechnologyRole } from '../model/technology.ts';
+import type { PackageEntry, Technology, TechnologyRole } from '../model/technology.ts';
 import type { Span } from '../model/text.ts';
 import { lookUpPackage } from './packageIndex.ts';
 
@@ -52,7 +52,7 @@ export function factsOf(manifest: Manifest, catalogue: Catalogue): Fact[] {
   const facts: Fact[] = [];
   for (const item of manifest.items) {
     if (item.kind === 'dependency') facts.push(...dependencyFacts(item, manifest.path, catalogue));
-    else if (item.kind === 'runtime') facts.push(...runtimeFacts(item, manifest.path, catalogue));
+    else if (item.kind === 'runtime') facts.push(...runtimeFacts(item, manifest, catalogue));
     else if (item.kind === 'setting') facts.push(...settingFacts(item, manifest, catalogue));
   }
   return facts;
@@ -64,7 +64,7 @@ export function dependencyFacts(item: DependencyItem, file: string, catalogue: C
   if (found === null || item.indirect === true) return [];
   const { entry } = found;
   const span = item.nameSpan;
-  const declared = entry.development === true && item.scope === 'development' ? 0.9 : SCOPE_CONFIDENCE[item.scope];
+  const declared = scopeConfidence(item, entry);
   const scope = found.family ? declared * OF_FAMILY : declared;
   const because: Message = { code: `inspect.dependency.${item.scope}`, args: { name: item.name, file } };
   const make = (id: string, version: string | null, factor: number): Fact[] => {
@@ -91,7 +91,16 @@ export function dependencyFacts(item: DependencyItem, file: string, catalogue: C
   ];
 }
 
-function runtimeFacts(item: RuntimeItem, file: string, catalogue: Catalogue): Fact[] {
+function scopeConfidence(item: DependencyItem, entry: PackageEntry): number {
+  if (entry.development === true && item.scope === 'development') return 0.9;
+  // An action that deploys says where to, whatever else a build is made of.
+  return item.ecosystem === 'githubactions' ? 0.85 : SCOPE_CONFIDENCE[item.scope];
+}
+
+/** What a pipeline runs on says less of the program than its own files. */
+const PIPELINE_RUNTIME = 0.6;
+
+function runtimeFacts(item: RuntimeItem, { path: file, format }: Manifest, catalogue: Catalogue): Fact[] {
   const id = RUNTIME_OF[item.runtime] ?? item.runtime;
   const technology = catalogue.technologies.get(id);
   if (technology === undefined) return [];
@@ -106,7 +115,7 @@ function runtimeFacts(item: RuntimeItem, file: string, catalogue: Catalogue): Fa
       file,
       span: item.versionSpan ?? item.nameSpan,
       version: item.version,
-      confidence: 0.95,
+      confidence: format === 'github-workflow' ? PIPELINE_RUNTIME : 0.95,
       weak: false,
       because,
     },

@@ -17,6 +17,8 @@ export interface ServiceFolder {
 }
 
 const MAX_SOURCE_FILES = 400;
+/** Formats that count although their folder is set aside: they say how the whole is deployed. */
+const PIPELINES: ReadonlySet<string> = new Set(['github-workflow', 'circleci']);
 
 /**
  * Cuts a workspace into services: every folder with a project manifest is one, except those that only hold others
@@ -52,7 +54,8 @@ export function cutServices(
     const part = parts.get(ownerOf(folderOf(file)));
     if (part === undefined) continue;
     const manifest = manifests.get(file);
-    const counts = everythingAside || !isAside(folderOf(file), aside);
+    const isPipeline = manifest !== undefined && PIPELINES.has(manifest.format);
+    const counts = everythingAside || isPipeline || !isAside(folderOf(file), aside);
     if (manifest !== undefined && counts) part.manifests.push(manifest);
     const language = counts ? languageOfFile(file, rules.languages) : null;
     if (language === null) continue;

@@ -23,6 +23,13 @@ import { setupCfgReader, setupPyReader } from './python/setupPy.ts';
 import { gemfileReader, gemspecReader } from './ruby/gemfile.ts';
 import { packageSwiftReader } from './swift/packageSwift.ts';
 import { condaReader, pubspecReader, shardReader } from './yaml/packageYaml.ts';
+import { sourceConfigReader } from './config/sourceConfig.ts';
+import { ciReaders, githubWorkflowReader } from './deploy/continuousIntegration.ts';
+import { bicepReader, terraformReader } from './deploy/infrastructureCode.ts';
+import { kubernetesReader } from './deploy/kubernetes.ts';
+import { yamlConfigReaders } from './deploy/yamlConfig.ts';
+import { keyedPinReader, procfileReader, toolVersionsReader, versionFileReader } from './pins/runtimePins.ts';
+import { pnpmWorkspaceReader } from './yaml/pnpmWorkspace.ts';
 import { composerJsonReader } from './json/composerJson.ts';
 import { denoJsonReader } from './json/denoJson.ts';
 import { globalJsonReader } from './json/globalJson.ts';
@@ -91,8 +98,21 @@ export const READERS: readonly ManifestReader[] = [
   applicationConfigReader,
   gradlePropertiesReader,
   envFileReader,
+  sourceConfigReader,
+  githubWorkflowReader,
+  ...ciReaders,
+  bicepReader,
+  terraformReader,
+  versionFileReader,
+  toolVersionsReader,
+  keyedPinReader,
+  procfileReader,
+  pnpmWorkspaceReader,
+  ...yamlConfigReaders,
   ...configReaders,
   ...presenceReaders,
+  // Takes any YAML in the folders of a cluster, so it comes last.
+  kubernetesReader,
 ];
 
 const byName = new Map<string, ManifestReader[]>();

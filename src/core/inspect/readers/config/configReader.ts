@@ -30,7 +30,12 @@ export const configReaders: readonly ManifestReader[] = CONFIG_FORMATS.map((form
   },
 }));
 
-function addConfig(builder: ManifestBuilder, root: ObjectNode, format: ConfigFormat): void {
+/** Keeps of a tree what a format asks for. */
+export function addConfig(
+  builder: ManifestBuilder,
+  root: ObjectNode,
+  format: Omit<ConfigFormat, 'syntax' | 'path'>,
+): void {
   if (format.nameKey !== undefined) builder.name = textAt(root, ...format.nameKey.split('.'))?.value ?? null;
   // An empty table says something by being there (`features` of a development container, a binding of a worker).
   for (const member of root.members.values()) {

@@ -1,0 +1,86 @@
+import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ManifestBuilder } from '../manifestBuilder.ts';
+import { clip, ManifestBuilder as Builder } from '../manifestBuilder.ts';
+import { addConfig } from '../config/configReader.ts';
+import { addImage } from '../docker/imageDependency.ts';
+import { runtimeOfText } from '../runtimeText.ts';
+import type { Member, ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
+import { scalarAt } from '../sourceTree.ts';
+import { readYamlDocuments } from '../yaml/yamlSource.ts';
+import type { YamlFormat } from './yamlFormats.ts';
+import { YAML_FORMATS } from './yamlFormats.ts';
+
+/** Most variables of which it is said that they are left as written. */
+const MAX_NOTES = 20;
+
+/** Readers of YAML files that are told apart by data alone. */
+export const yamlConfigReaders: readonly ManifestReader[] = YAML_FORMATS.map((format) => ({
+  format: format.format,
+  extensions: ['yml', 'yaml', 'json', 'config'],
+  matches: (path) => format.path.test(path),
+  read: (text, path) => {
+    const builder = new Builder(text, path);
+    const roots = readYamlDocuments(builder);
+    for (const root of roots) if (root.kind === 'object' && isMarked(root, format)) readConfig(builder, root, format);
+    return builder.build();
+  },
+}));
+
+function isMarked(root: ObjectNode, { marks }: YamlFormat): boolean {
+  return marks === undefined || marks.some((mark) => root.members.has(mark));
+}
+
+function readConfig(builder: ManifestBuilder, root: ObjectNode, format: YamlFormat): void {
+  addConfig(builder, root, format);
+  for (const key of format.runtimes ?? []) {
+    for (const { member, text } of textsBelow(root, key.split('.'))) {
+      const found = runtimeOfText(text.value);
+      if (found === null) continue;
+      const start = text.span.start + found.versionStart;
+      const isPlain = text.value.length === text.span.end - text.span.start;
+      const span = isPlain ? { start, end: text.span.end } : text.span;
+      builder.runtime(found.runtime, member?.keySpan ?? text.span, found.version, found.version === null ? null : span);
+    }
+  }
+  for (const key of format.images ?? []) {
+    for (const { text } of textsBelow(root, key.split('.'))) addImage(builder, text, 'runtime');
+  }
+  noteVariables(builder);
+}
+
+/** What serverless files take from other files is left as written. */
+function noteVariables(builder: ManifestBuilder): void {
+  let notes = 0;
+  for (const match of builder.text.matchAll(/\$\{file\([^)\n]{0,200}\)[^}\n]{0,100}\}/g)) {
+    if (++notes > MAX_NOTES) return;
+    builder.problem(
+      'not-resolved',
+      { start: match.index, end: match.index + match[0].length },
+      { value: clip(match[0]) },
+      'information',
+    );
+  }
+}
+
+interface FoundText {
+  readonly member: Member | null;
+  readonly text: TextNode;
+}
+
+/** Scalars at a path in which `*` stands for any key; lists on the way are looked through. */
+function textsBelow(
+  node: SourceNode | null,
+  path: readonly string[],
+  member: Member | null = null,
+): readonly FoundText[] {
+  if (node === null) return [];
+  if (node.kind === 'array') return node.elements.flatMap((element) => textsBelow(element, path, member));
+  const [key, ...rest] = path;
+  if (key === undefined) {
+    const text = scalarAt(node);
+    return text === null ? [] : [{ member, text }];
+  }
+  if (node.kind !== 'object') return [];
+  const members = key === '*' ? [...node.members.values()] : [node.members.get(key)];
+  return members.flatMap((found) => (found === undefined ? [] : textsBelow(found.value, rest, found)));
+}
