@@ -1,4 +1,4 @@
-import { applyEdits, modify, parse, type ParseError } from 'jsonc-parser';
+import { applyEdits, type Edit, findNodeAtLocation, modify, parse, type ParseError, parseTree } from 'jsonc-parser';
 import type { ProfilePatch } from '../protocol/engine.ts';
 
 /** Raised where the file is not JSON, so that an edit could lose what the person wrote. */
@@ -32,7 +32,9 @@ export function editProfile(text: string | null, patch: ProfilePatch): string {
   for (const [field, value] of Object.entries(patch.answers ?? {})) {
     const present = readProfileText(edited)['answers'];
     if (value === undefined && !(isObject(present) && Object.hasOwn(present, field))) continue;
-    set(['answers', field], value);
+    const edits = value === undefined ? null : addAfterComment(edited, field, value, format);
+    if (edits === null) set(['answers', field], value);
+    else edited = applyEdits(edited, edits);
   }
   if ('weights' in patch) {
     const weights = patch.weights !== undefined && Object.keys(patch.weights).length > 0 ? patch.weights : undefined;
@@ -55,6 +57,25 @@ function readProfileText(text: string): Record<string, unknown> {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Edits that add a new answer below a last one whose line ends in a comment, so that the comment stays with what it is
+ * about: the library would put the new answer between the two. Null where that is not the case.
+ */
+function addAfterComment(text: string, field: string, value: unknown, format: EditFormat): Edit[] | null {
+  const tree = parseTree(text, [], { allowTrailingComma: true });
+  const answers = tree === undefined ? undefined : findNodeAtLocation(tree, ['answers'])?.children;
+  const last = answers?.at(-1);
+  if (last === undefined || answers?.some(({ children }) => children?.[0]?.value === field) === true) return null;
+  const end = last.offset + last.length;
+  const comment = /^[ \t]*(,?)[ \t]*\/\/[^\r\n]*/.exec(text.slice(end));
+  if (comment === null) return null;
+  const comma = comment[1] === ',' ? ',' : '';
+  const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', last.offset) + 1))?.[0] ?? '';
+  const line = `${format.eol}${indent}${JSON.stringify(field)}: ${JSON.stringify(value)}${comma}`;
+  const added = { offset: end + comment[0].length, length: 0, content: line };
+  return comma === '' ? [{ offset: end, length: 0, content: ',' }, added] : [added];
 }
 
 /** Indentation and line ends as the file has them. */

@@ -13,7 +13,14 @@ describe('editing stack-advisor.json', () => {
     const before =
       '{\n    // ours\n    "schemaVersion": 1,\n    "answers": {\n        "later": [1, 2],\n        "hosting": "vm" // until 2027\n    },\n    "x-note": "keep"\n}\n';
     const after = editProfile(before, { answers: { hosting: 'kubernetes', ml: 'none' } });
-    assert.equal(after, before.replace('"vm"', '"kubernetes"').replace('[1, 2]', '[1, 2],\n        "ml": "none"'));
+    assert.equal(
+      after,
+      before.replace('"vm"', '"kubernetes",').replace('// until 2027', '// until 2027\n        "ml": "none"'),
+    );
+    assert.equal(
+      editProfile(before.replace('"vm"', '"vm",'), { answers: { ml: 'none' } }),
+      before.replace('"vm"', '"vm",').replace('// until 2027', '// until 2027\n        "ml": "none",'),
+    );
   });
 
   it('takes an answer out, and leaves a file alone that never had it', () => {
