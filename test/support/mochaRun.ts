@@ -20,6 +20,8 @@ export function runMocha(name: string, specs: readonly string[], timeoutMs = 20_
   const args = [
     '--no-config',
     '--no-package',
+    '--require',
+    './test/support/vscodeStub.ts',
     '--extension',
     'ts',
     '--timeout',

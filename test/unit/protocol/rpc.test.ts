@@ -41,8 +41,8 @@ describe('connect', () => {
   it('refuses what is no own handler, inherited names included', async () => {
     const { remote } = open();
     await assert.rejects(remote.missing(), /No handler for missing/);
-    const inherited = remote as unknown as Record<'toString', () => Promise<void>>;
-    await assert.rejects(inherited.toString(), /No handler for toString/);
+    const inherited = remote as unknown as Record<'hasOwnProperty', () => Promise<void>>;
+    await assert.rejects(inherited.hasOwnProperty(), /No handler for hasOwnProperty/);
   });
 
   it('ignores anything else on the wire', async () => {

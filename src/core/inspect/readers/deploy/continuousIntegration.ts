@@ -29,6 +29,7 @@ const MAX_DEPTH = 12;
 export const githubWorkflowReader: ManifestReader = {
   format: 'github-workflow',
   extensions: ['yml', 'yaml'],
+  acceptsLongLines: true,
   matches: (path) => /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path),
   read(text, path) {
     const builder = new Builder(text, path);
@@ -117,6 +118,7 @@ const CI_FORMATS: readonly CiFormat[] = [
 export const ciReaders: readonly ManifestReader[] = CI_FORMATS.map(({ format, path: pattern, commands }) => ({
   format,
   extensions: ['yml', 'yaml'],
+  acceptsLongLines: true,
   matches: (path) => pattern.test(path),
   read(text, path) {
     const builder = new Builder(text, path);

@@ -14,6 +14,7 @@ const MAX_DEPTH = 12;
 export const kubernetesReader: ManifestReader = {
   format: 'kubernetes',
   extensions: ['yml', 'yaml'],
+  acceptsLongLines: true,
   matches: (path) => PATH.test(path) && !/(?:^|\/)templates\//.test(path),
   read(text, path) {
     const builder = new ManifestBuilder(text, path);

@@ -17,6 +17,7 @@ const MAX_NOTES = 20;
 export const yamlConfigReaders: readonly ManifestReader[] = YAML_FORMATS.map((format) => ({
   format: format.format,
   extensions: ['yml', 'yaml', 'json', 'config'],
+  acceptsLongLines: true,
   matches: (path) => format.path.test(path),
   read: (text, path) => {
     const builder = new Builder(text, path);

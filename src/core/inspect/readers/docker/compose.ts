@@ -11,6 +11,7 @@ import { addImage } from './imageDependency.ts';
 export const composeReader: ManifestReader = {
   format: 'compose',
   extensions: ['yml', 'yaml'],
+  acceptsLongLines: true,
   matches: (path) =>
     /^(?:(?:docker|podman)-)?compose(?:[._-][\w.-]+)?\.ya?ml$/i.test(baseNameOf(path)) ||
     /^[\w-]+[._-]compose\.ya?ml$/i.test(baseNameOf(path)),

@@ -10,6 +10,7 @@ import { readYaml } from './yamlSource.ts';
 export const pubspecReader: ManifestReader = {
   format: 'pubspec.yaml',
   fileNames: ['pubspec.yaml', 'pubspec.yml'],
+  acceptsLongLines: true,
   matches: (path) => /^pubspec\.ya?ml$/.test(baseNameOf(path)),
   read(text, path) {
     const builder = new ManifestBuilder(text, path);
@@ -36,6 +37,7 @@ export const pubspecReader: ManifestReader = {
 export const shardReader: ManifestReader = {
   format: 'shard.yml',
   fileNames: ['shard.yml', 'shard.yaml', 'shard.override.yml'],
+  acceptsLongLines: true,
   matches: (path) => /^shard(?:\.override)?\.ya?ml$/.test(baseNameOf(path)),
   read(text, path) {
     const builder = new ManifestBuilder(text, path);
@@ -53,6 +55,7 @@ export const shardReader: ManifestReader = {
 export const condaReader: ManifestReader = {
   format: 'environment.yml',
   extensions: ['yml', 'yaml'],
+  acceptsLongLines: true,
   matches: (path) => /^(?:conda[-_.])?env(?:ironment)?(?:[-_.][\w-]+)?\.ya?ml$/i.test(baseNameOf(path)),
   read(text, path) {
     const builder = new ManifestBuilder(text, path);

@@ -10,6 +10,7 @@ import { readYaml } from './yamlSource.ts';
 export const pnpmWorkspaceReader: ManifestReader = {
   format: 'pnpm-workspace.yaml',
   fileNames: ['pnpm-workspace.yaml', 'pnpm-workspace.yml', '.yarnrc.yml'],
+  acceptsLongLines: true,
   matches: (path) => /^(?:pnpm-workspace\.ya?ml|\.yarnrc\.yml)$/.test(baseNameOf(path)),
   read(text, path) {
     const builder = new Builder(text, path);
