@@ -55,7 +55,22 @@ export class Workbench {
         await this.page.keyboard.press('Escape');
       }
     }
+    // The palette may list another command above the one that was typed.
+    await row.click();
+  }
+
+  /**
+   * Chooses a colour theme as a person does: this server applies some themes of its settings file only, not those of
+   * high contrast.
+   * @param label Name in the picker.
+   * @param kind Class of the workbench under that theme, e.g. `hc-black`.
+   */
+  async chooseTheme(label: string, kind: string): Promise<void> {
+    await this.command('Preferences: Color Theme');
+    await this.page.keyboard.type(label);
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
     await this.page.keyboard.press('Enter');
+    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
   }
 
   /** Shows the extension's view container by its icon in the activity bar. */
