@@ -1,5 +1,5 @@
 /**
- * Builds everything that ships into `dist/`. Run with `npm run build` (add `--watch` to rebuild on change).
+ * Builds everything that ships into `dist/`. Run with `npm run build` (add `--watch` to rebuild on change, `--sourcemap` to debug).
  * The bundles: thin extension entries for both hosts, the engine that they run in a worker, the panel, the command line.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -8,15 +8,18 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { ROOT } from './paths.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
+import { packagesIn, writeNotices } from './notices.ts';
 import { writeProfileJsonSchema } from './profileJsonSchema.ts';
 
-const { values: flags } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
+const { values: flags } = parseArgs({
+  options: { watch: { type: 'boolean', default: false }, sourcemap: { type: 'boolean', default: false } },
+});
 
 const common: esbuild.BuildOptions = {
   absWorkingDir: ROOT,
   bundle: true,
   minify: true,
-  sourcemap: flags.watch ? 'inline' : false,
+  sourcemap: flags.watch || flags.sourcemap ? 'inline' : false,
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
@@ -54,9 +57,11 @@ mkdirSync(dist, { recursive: true });
 compileKnowledge(join(dist, 'knowledge.json'));
 writeProfileJsonSchema(join(dist, 'stack-advisor.schema.json'));
 
+const bundled = new Set<string>();
 for (const bundle of bundles) {
   const entry = (bundle.entryPoints as string[])[0] ?? '';
   if (!existsSync(join(ROOT, entry))) throw new Error(`Missing entry point ${entry}`);
   if (flags.watch) await (await esbuild.context(bundle)).watch();
-  else await esbuild.build(bundle);
+  else for (const folder of packagesIn((await esbuild.build(bundle)).metafile)) bundled.add(folder);
 }
+if (!flags.watch) writeNotices([...bundled], join(ROOT, 'THIRD_PARTY_NOTICES.txt'));
