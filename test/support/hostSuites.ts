@@ -6,18 +6,21 @@ import { OUT, ROOT } from './paths.ts';
 import type { Tally } from './tally.ts';
 import { VscodeServer } from './vscodeServer.ts';
 
-const WORKSPACES = join(ROOT, 'test/fixtures/workspaces');
+/** Where the sample workspaces lie. */
+export const WORKSPACES = join(ROOT, 'test/fixtures/workspaces');
 /** Time for one window to open, run its suite and report. */
 const DEADLINE_MS = 120_000;
 
 export type HostKind = 'node' | 'web';
 
-interface Setting {
+/** A workspace and how it is opened. */
+export interface Setting {
   readonly workspace: string;
   /** Restricted Mode: the folder is not trusted. */
   readonly untrusted?: true;
 }
-const SETTINGS: Readonly<Record<HostKind, readonly Setting[]>> = {
+/** The workspaces that the suites are written for. */
+export const SETTINGS: Readonly<Record<HostKind, readonly Setting[]>> = {
   node: [
     { workspace: 'shop' },
     { workspace: 'broken' },
@@ -28,8 +31,11 @@ const SETTINGS: Readonly<Record<HostKind, readonly Setting[]>> = {
   web: [{ workspace: 'shop' }, { workspace: 'broken' }],
 };
 
-/** Runs the extension-host suites in a served VS Code: under Node, or in the browser’s web worker. */
-export async function runHostSuites(browser: Browser, kind: HostKind): Promise<Omit<Tally, 'suite'>> {
+/**
+ * Bundles the suites for one kind of extension host.
+ * @returns Absolute path of the module that VS Code is told to run.
+ */
+export async function buildHostSuites(kind: HostKind): Promise<string> {
   const tests = join(OUT, `test/index.${kind}.js`);
   await esbuild.build({
     absWorkingDir: ROOT,
@@ -50,6 +56,12 @@ export async function runHostSuites(browser: Browser, kind: HostKind): Promise<O
     alias: kind === 'web' ? { assert: join(ROOT, 'test/support/webAssert.ts') } : {},
     logLevel: 'error',
   });
+  return tests;
+}
+
+/** Runs the extension-host suites in a served VS Code: under Node, or in the browser’s web worker. */
+export async function runHostSuites(browser: Browser, kind: HostKind): Promise<Omit<Tally, 'suite'>> {
+  const tests = await buildHostSuites(kind);
   const outcomes: SuiteOutcome[] = [];
   for (const trusted of [true, false]) {
     const settings = SETTINGS[kind].filter((setting) => (setting.untrusted === undefined) === trusted);
