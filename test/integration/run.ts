@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { OUTCOME_MARK, type SuiteOutcome } from './outcome.ts';
+import { eventually } from './support.ts';
 import { declareSuite } from './suites.ts';
 
 /** What the two builds of mocha have in common. */
@@ -17,6 +18,8 @@ export async function runSuite(prepare: () => MochaLike): Promise<void> {
   const failures: string[] = [];
   let passed = 0;
   try {
+    // A workspace file may be known by name before its folders are.
+    if (workspace !== '') await eventually('the folders', () => (vscode.workspace.workspaceFolders?.length ?? 0) > 0);
     const mocha = prepare();
     declareSuite(workspace);
     await new Promise<void>((resolve) => {

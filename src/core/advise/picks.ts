@@ -1,6 +1,6 @@
 import type { Pick } from '../model/adviceKnowledge.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import type { TechnologyRole } from '../model/technology.ts';
+import type { Technology, TechnologyRole } from '../model/technology.ts';
 import type { CandidateId } from '../model/vocabulary.ts';
 import { familiesOf } from './answers.ts';
 import { holds, type Assumed } from './conditions.ts';
@@ -65,13 +65,21 @@ function presentPick(
   part: Part,
   present: readonly string[],
 ): Pick | undefined {
-  for (const id of present) {
+  const fitting = present.flatMap((id) => {
     const technology = catalogue.technologies.get(id);
-    if (technology?.role !== ROLE_OF_PART[part]) continue;
+    if (technology?.role !== ROLE_OF_PART[part]) return [];
     const languages = technology.languages ?? [];
     const fits =
       languages.length === 0 || languages.some((language) => familiesOf(language, catalogue).includes(candidate));
-    if (fits) return { id, because: RUNS_TODAY };
-  }
-  return undefined;
+    return fits ? [technology] : [];
+  });
+  const kept = part === 'database' ? recordStore(fitting, catalogue) : fitting[0];
+  return kept === undefined ? undefined : { id: kept.id, because: RUNS_TODAY };
+}
+
+/** The database that holds the records, not the cache or the index beside it. */
+function recordStore(databases: readonly Technology[], catalogue: Catalogue): Technology | undefined {
+  return catalogue.advice.shared.recordClasses
+    .map((wanted) => databases.find((database) => database.class === wanted))
+    .find((database) => database !== undefined);
 }

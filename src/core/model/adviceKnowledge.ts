@@ -127,7 +127,12 @@ export interface AdviceKnowledge {
   readonly questions: readonly Question[];
   readonly cautions: Readonly<Record<string, Caution>>;
   /** Picks that do not depend on the candidate. */
-  readonly shared: { readonly database: readonly Pick[]; readonly hosting: readonly Pick[] };
+  readonly shared: {
+    readonly database: readonly Pick[];
+    /** Classes of database that can hold a system's records, likeliest first; a cache or a search index cannot. */
+    readonly recordClasses: readonly string[];
+    readonly hosting: readonly Pick[];
+  };
   readonly precedents: readonly Precedent[];
   /** Isotonic map from first-rank acceptability to the calibrated chance, in per mille: [acceptability, chance] ascending. */
   readonly calibration: { readonly fittedOn: string; readonly points: readonly (readonly [number, number])[] };

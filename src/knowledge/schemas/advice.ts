@@ -57,7 +57,11 @@ export const adviceFiles: Readonly<Record<string, z.ZodType>> = {
   constraints: z.record(idSchema, z.strictObject({ when, excludes: z.array(candidate).min(1), because: sentence })),
   questions: z.array(question),
   cautions: z.record(idSchema, z.strictObject({ when, first: z.array(candidate).optional(), unless: z.array(when).optional(), message: sentence })),
-  shared: z.strictObject({ database: picks, hosting: picks }),
+  shared: z.strictObject({
+    database: picks,
+    recordClasses: z.array(idSchema).min(1).describe('Classes of database that can hold a system’s records, likeliest first'),
+    hosting: picks,
+  }),
   precedents: z.array(z.strictObject({ when, language: candidate, text: sentence, source: z.url(), year: z.number().int() })),
   calibration: z.strictObject({ fittedOn: sentence, points: z.array(z.tuple([z.number(), z.number()])).min(2) }),
 };

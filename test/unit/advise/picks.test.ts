@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { readSections } from '../../../src/build/knowledge/compile.ts';
+import { advise } from '../../../src/core/advise/advise.ts';
+import { loadCatalogue } from '../../../src/knowledge/catalogue.ts';
+
+const catalogue = loadCatalogue({ version: 'test', ...readSections([]) });
+
+/** Database that is advised where some run today. */
+function databaseFor(...present: readonly string[]): string | undefined {
+  const profile = { schemaVersion: 1 as const, answers: { currentStack: ['typescript', ...present] } };
+  return advise({ profile, report: null, catalogue }).stacks[0]?.parts.database.id;
+}
+
+describe('the database that is advised', () => {
+  it('is the one that holds the records, not the cache or the index beside it', () => {
+    assert.equal(databaseFor('redis', 'postgresql'), 'postgresql');
+    assert.equal(databaseFor('elasticsearch', 'redis', 'mysql'), 'mysql');
+    assert.equal(databaseFor('redis', 'mongodb'), 'mongodb');
+  });
+
+  it('is a new one where only a cache runs', () => {
+    assert.notEqual(databaseFor('redis'), 'redis');
+  });
+});
