@@ -12,7 +12,12 @@ export function holds(when: When, assumed: Assumed): boolean {
     const wanted = when[field];
     const values = assumed.get(field);
     if (values === undefined || wanted === undefined) return false;
-    if (typeof wanted === 'object' ? !wanted.some((value) => values.has(value)) : !values.has(wanted)) return false;
+    if (!meets(wanted, values)) return false;
   }
   return true;
+}
+
+/** Whether an answer has the value that a condition wants, or one of those. */
+export function meets(wanted: When[string], values: AnswerValues): boolean {
+  return typeof wanted === 'object' ? wanted.some((value) => values.has(value)) : values.has(wanted);
 }

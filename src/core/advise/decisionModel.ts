@@ -1,9 +1,9 @@
-import type { AdviceKnowledge, Adjustment, Criterion } from '../model/adviceKnowledge.ts';
+import type { AdviceKnowledge, Adjustment, Criterion, When } from '../model/adviceKnowledge.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { AnswerField, Profile } from '../model/profile.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { UsedAnswer } from './answers.ts';
-import { holds, type AnswerValues, type Assumed } from './conditions.ts';
+import { holds, meets, type AnswerValues, type Assumed } from './conditions.ts';
 import { hiringValues } from './hiringPool.ts';
 
 /** A criterion under one set of answers. */
@@ -23,41 +23,125 @@ export interface OpenAnswer {
   readonly prior: readonly number[];
 }
 
+/** Choices of an open answer that a criterion cannot tell apart. */
+export interface Branch {
+  readonly values: AnswerValues;
+  /** Plausibility of all of them together. */
+  readonly prior: number;
+  /** What the criterion sees of them. */
+  readonly mark: string;
+}
+
 const MEMO_LIMIT = 20_000;
+/** What a criterion sees of an answer that nobody gave. */
+const UNKNOWN = '?';
 
 /**
- * The criteria under given answers. Each criterion depends on few answers, so its states are remembered by those: a
- * thousand draws of unknown answers, or a hundred what-ifs, compute each state once.
+ * The criteria under given answers. A criterion looks at few answers, and of these only at what its rules tell apart: its
+ * states are remembered by that, so that a thousand draws of unknown answers, or a hundred what-ifs, compute each once.
  */
 export class DecisionModel {
   readonly criteria: readonly { readonly id: string; readonly criterion: Criterion }[];
   readonly #fields: readonly (readonly string[])[];
-  readonly #memo: readonly Map<string, CriterionState>[];
+  readonly #rules: readonly (readonly When[])[];
+  readonly #states: readonly Map<string, CriterionState>[];
+  readonly #expected: readonly Map<string, CriterionState>[];
+  readonly #branches: readonly Map<string, readonly Branch[]>[];
   readonly #overrides: Readonly<Record<string, number>>;
   readonly #evidence: ReadonlyMap<string, Evidence>;
 
   constructor(knowledge: AdviceKnowledge, evidence: ReadonlyMap<string, Evidence>, profile: Profile | null) {
     this.criteria = Object.entries(knowledge.criteria).map(([id, criterion]) => ({ id, criterion }));
     this.#fields = this.criteria.map(({ id, criterion }) => fieldsOf(id, criterion));
-    this.#memo = this.criteria.map(() => new Map<string, CriterionState>());
+    this.#rules = this.criteria.map(({ criterion }) =>
+      [...(criterion.shifts ?? []), ...(criterion.adjustments ?? [])].map((rule) => rule.when),
+    );
+    this.#states = this.criteria.map(() => new Map<string, CriterionState>());
+    this.#expected = this.criteria.map(() => new Map<string, CriterionState>());
+    this.#branches = this.criteria.map(() => new Map<string, readonly Branch[]>());
     this.#overrides = profile?.weights ?? {};
     this.#evidence = evidence;
   }
 
-  /** State of one criterion. `key` must tell apart the assumed values of {@link fieldsOfCriterion}. */
-  state(index: number, assumed: Assumed, key: string): CriterionState {
-    const memo = this.#memo[index] as Map<string, CriterionState>;
-    let state = memo.get(key);
-    if (state === undefined) {
-      state = this.#compute(index, assumed);
-      if (memo.size < MEMO_LIMIT) memo.set(key, state);
-    }
-    return state;
+  /**
+   * State of one criterion.
+   * @param marks What the criterion sees of each of its fields, in their order.
+   * @param assumed Values that make just these marks.
+   */
+  state(index: number, marks: readonly string[], assumed: Assumed): CriterionState {
+    return remembered(this.#states[index], marks.join(';'), () => this.#compute(index, assumed));
+  }
+
+  /** Mean of a criterion's states over the open answers that it looks at. */
+  expectedState(index: number, assumed: Assumed, open: readonly OpenAnswer[]): CriterionState {
+    const marks = this.marks(index, assumed);
+    return remembered(this.#expected[index], marks.join(';'), () => this.#average(index, marks, assumed, open));
   }
 
   /** Fields that a criterion looks at. */
   fieldsOfCriterion(index: number): readonly string[] {
     return this.#fields[index] ?? [];
+  }
+
+  /** What a criterion sees of each of its fields. */
+  marks(index: number, assumed: Assumed): string[] {
+    return this.fieldsOfCriterion(index).map((field) => {
+      const values = assumed.get(field);
+      return values === undefined ? UNKNOWN : this.markOf(index, field, values);
+    });
+  }
+
+  /** The choices of an open answer as a criterion tells them apart. */
+  branches(index: number, answer: OpenAnswer): readonly Branch[] {
+    return remembered(this.#branches[index], answer.field, () => {
+      const merged = new Map<string, Branch>();
+      answer.values.forEach((values, choice) => {
+        const mark = this.markOf(index, answer.field, values);
+        const present = merged.get(mark);
+        const prior = (present?.prior ?? 0) + (answer.prior[choice] ?? 0);
+        merged.set(mark, { values: present?.values ?? values, prior, mark });
+      });
+      return [...merged.values()];
+    });
+  }
+
+  /** Which of the criterion's conditions on a field the values meet. */
+  markOf(index: number, field: string, values: AnswerValues): string {
+    if (field === 'hiringCountry') return [...values].join();
+    return (this.#rules[index] ?? [])
+      .map((when) => (when[field] === undefined ? '' : meets(when[field], values) ? '1' : '0'))
+      .join('');
+  }
+
+  #average(index: number, marks: readonly string[], assumed: Assumed, open: readonly OpenAnswer[]): CriterionState {
+    const fields = this.fieldsOfCriterion(index);
+    const mine = open
+      .filter((answer) => fields.includes(answer.field))
+      .map((answer) => ({
+        field: answer.field,
+        place: fields.indexOf(answer.field),
+        branches: this.branches(index, answer),
+      }));
+    const scratch = new Map(assumed);
+    const seen = [...marks];
+    let weight = 0;
+    const values = new Float64Array(CANDIDATE_IDS.length);
+    const visit = (depth: number, chance: number): void => {
+      const answer = mine[depth];
+      if (answer === undefined) {
+        const state = this.state(index, seen, scratch);
+        weight += chance * state.weight;
+        for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) + chance * (state.values[i] ?? 0);
+        return;
+      }
+      for (const branch of answer.branches) {
+        scratch.set(answer.field, branch.values);
+        seen[answer.place] = branch.mark;
+        visit(depth + 1, chance * branch.prior);
+      }
+    };
+    visit(0, 1);
+    return { weight, values };
   }
 
   #compute(index: number, assumed: Assumed): CriterionState {
@@ -74,6 +158,14 @@ export class DecisionModel {
     }
     return { weight: Math.max(0, weight), values };
   }
+}
+
+function remembered<T>(memo: Map<string, T> | undefined, key: string, compute: () => T): T {
+  const known = memo?.get(key);
+  if (known !== undefined) return known;
+  const value = compute();
+  if (memo !== undefined && memo.size < MEMO_LIMIT) memo.set(key, value);
+  return value;
 }
 
 /** The criterion whose values the local talent data replaces. */

@@ -3,8 +3,7 @@ import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
 import type { UsedAnswer } from './answers.ts';
 import { holds, type AnswerValues, type Assumed } from './conditions.ts';
-import type { DecisionModel } from './decisionModel.ts';
-import { type CriterionState, type OpenAnswer } from './decisionModel.ts';
+import type { DecisionModel, OpenAnswer } from './decisionModel.ts';
 import { additiveScore, integerWeights, SCORE_SCALE, VALUE_SCALE } from './method/additive.ts';
 
 /** The central ranking: open answers averaged over their priors, whole numbers from there on. */
@@ -38,7 +37,7 @@ export function rank(
   assumed: Assumed,
   open: readonly OpenAnswer[],
 ): Ranking {
-  const states = model.criteria.map((_, index) => expectedState(model, index, assumed, open));
+  const states = model.criteria.map((_, index) => model.expectedState(index, assumed, open));
   const weights = integerWeights(states.map((state) => state.weight));
   const values = CANDIDATE_IDS.map((_, candidate) =>
     states.map((state) => Math.min(VALUE_SCALE, Math.max(0, Math.round(state.values[candidate] ?? 0)))),
@@ -63,42 +62,4 @@ export function excludedBy(knowledge: AdviceKnowledge, candidate: CandidateId, a
       ([, constraint]) => constraint.excludes.includes(candidate) && holds(constraint.when, assumed),
     )?.[0] ?? null
   );
-}
-
-/** Mean of a criterion's states over the open answers that it looks at. */
-function expectedState(
-  model: DecisionModel,
-  index: number,
-  assumed: Assumed,
-  open: readonly OpenAnswer[],
-): CriterionState {
-  const fields = model.fieldsOfCriterion(index);
-  const mine = open.filter((answer) => fields.includes(answer.field));
-  const fixed = stateKey(fields, assumed);
-  const scratch = new Map(assumed);
-  let weight = 0;
-  const values = new Float64Array(CANDIDATE_IDS.length);
-  const visit = (depth: number, chance: number, key: string): void => {
-    const answer = mine[depth];
-    if (answer === undefined) {
-      const state = model.state(index, scratch, key);
-      weight += chance * state.weight;
-      for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) + chance * (state.values[i] ?? 0);
-      return;
-    }
-    answer.prior.forEach((prior, choice) => {
-      scratch.set(answer.field, answer.values[choice] ?? EMPTY);
-      visit(depth + 1, chance * prior, `${key}|${answer.field}=${choice}`);
-    });
-    scratch.delete(answer.field);
-  };
-  visit(0, 1, fixed);
-  return { weight, values };
-}
-
-const EMPTY: AnswerValues = new Set();
-
-/** The assumed values of some fields as a text that tells them apart. */
-export function stateKey(fields: readonly string[], assumed: Assumed): string {
-  return fields.map((field) => `${field}:${[...(assumed.get(field) ?? ['?'])].join(',')}`).join(';');
 }

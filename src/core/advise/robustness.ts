@@ -2,13 +2,11 @@ import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
 import type { AnswerField } from '../model/profile.ts';
 import { CANDIDATE_IDS } from '../model/vocabulary.ts';
 import { holds, type AnswerValues, type Assumed } from './conditions.ts';
-import type { DecisionModel } from './decisionModel.ts';
-import { type CriterionState, type OpenAnswer } from './decisionModel.ts';
+import type { Branch, CriterionState, DecisionModel, OpenAnswer } from './decisionModel.ts';
 import { haltonPoints } from './method/halton.ts';
 import { spread } from './method/simplexWeights.ts';
 import { SmaaAccumulator, type SmaaResult } from './method/smaa.ts';
 import { informationValue } from './method/valueOfInformation.ts';
-import { stateKey } from './ranking.ts';
 
 /** Draws; with a scrambled Halton sequence the shares are within about one point of their limit. */
 export const DRAWS = 4096;
@@ -125,10 +123,17 @@ class StateTable {
   readonly #model: DecisionModel;
   readonly #index: number;
   readonly #assumed: Assumed;
-  readonly #open: readonly OpenAnswer[];
-  /** Positions in the list of open answers. */
-  readonly #mine: readonly number[];
-  readonly #fixed: string;
+  readonly #marks: readonly string[];
+  readonly #mine: readonly {
+    /** Position in the list of open answers. */
+    readonly answer: number;
+    /** Position among the criterion's fields. */
+    readonly place: number;
+    readonly field: AnswerField;
+    readonly branches: readonly Branch[];
+    /** Choice → index of its branch. */
+    readonly branchOf: Uint16Array;
+  }[];
   readonly #cells: (CriterionState | undefined)[] = [];
 
   constructor(model: DecisionModel, index: number, assumed: Assumed, open: readonly OpenAnswer[]) {
@@ -136,27 +141,35 @@ class StateTable {
     this.#model = model;
     this.#index = index;
     this.#assumed = assumed;
-    this.#open = open;
-    this.#mine = open.flatMap((answer, i) => (fields.includes(answer.field) ? [i] : []));
-    this.#fixed = stateKey(fields, assumed);
+    this.#marks = model.marks(index, assumed);
+    this.#mine = open.flatMap((answer, i) => {
+      const place = fields.indexOf(answer.field);
+      if (place < 0) return [];
+      const branches = model.branches(index, answer);
+      const branchOf = Uint16Array.from(answer.values, (values) => {
+        const mark = model.markOf(index, answer.field, values);
+        return branches.findIndex((branch) => branch.mark === mark);
+      });
+      return [{ answer: i, place, field: answer.field, branches, branchOf }];
+    });
   }
 
   get(chosen: Uint16Array): CriterionState {
     let cell = 0;
-    for (const i of this.#mine) cell = cell * (this.#open[i]?.prior.length ?? 1) + (chosen[i] ?? 0);
+    for (const { answer, branches, branchOf } of this.#mine)
+      cell = cell * branches.length + (branchOf[chosen[answer] ?? 0] ?? 0);
     return (this.#cells[cell] ??= this.#compute(chosen));
   }
 
   #compute(chosen: Uint16Array): CriterionState {
     const scratch = new Map(this.#assumed);
-    let key = this.#fixed;
-    for (const i of this.#mine) {
-      const answer = this.#open[i] as OpenAnswer;
-      const choice = chosen[i] ?? 0;
-      scratch.set(answer.field, answer.values[choice] as AnswerValues);
-      key += `|${answer.field}=${choice}`;
+    const marks = [...this.#marks];
+    for (const { answer, place, field, branches, branchOf } of this.#mine) {
+      const branch = branches[branchOf[chosen[answer] ?? 0] ?? 0] as Branch;
+      scratch.set(field, branch.values);
+      marks[place] = branch.mark;
     }
-    return this.#model.state(this.#index, scratch, key);
+    return this.#model.state(this.#index, marks, scratch);
   }
 }
 
