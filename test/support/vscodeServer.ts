@@ -69,6 +69,7 @@ const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'workbench.enableExperiments': false,
   'workbench.tips.enabled': false,
   'window.restoreWindows': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   // The theme of the settings, whatever the machine prefers.
   'window.autoDetectHighContrast': false,
   'window.autoDetectColorScheme': false,
