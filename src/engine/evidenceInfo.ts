@@ -10,7 +10,7 @@ export function evidenceInfo(catalogue: Catalogue, ids: readonly string[], today
       {
         id,
         subject: figure.subject,
-        metric: figure.metric,
+        metric: figure.measures,
         value: typeof figure.value === 'object' ? figure.value.join(', ') : String(figure.value),
         unit: figure.unit,
         asOf: figure.asOf,

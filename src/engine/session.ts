@@ -10,6 +10,7 @@ import type { Say } from '../core/model/message.ts';
 import type { Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import type { Problem, StackReport } from '../core/model/stackReport.ts';
+import { precedentsFor } from '../core/report/precedents.ts';
 import type { FileChange, FolderState } from '../protocol/engine.ts';
 import { PROFILE_FILE, PROFILE_MAX_BYTES, readProfileFile, type ProfileFile } from './profileFile.ts';
 
@@ -116,6 +117,12 @@ export class Session {
       report: { ...this.report, problems: this.check(today) },
       recommendation: this.#saved(),
       profile: this.profile,
+      precedents: precedentsFor(this.#saved(), this.#catalogue).map(({ language, year, text, source }) => ({
+        language,
+        year,
+        text: this.#say({ code: text }),
+        source,
+      })),
     };
   }
 

@@ -28,18 +28,36 @@ export function loadCatalogue(value: unknown): Catalogue {
   return {
     version: value.version,
     technologies: new Map(Object.entries(withIds(value.technologies))),
-    packages: new Map(Object.entries(value.packages).map(([ecosystem, entries]) => [ecosystem as Ecosystem, new Map(Object.entries(entries))])),
+    packages: new Map(
+      Object.entries(value.packages).map(([ecosystem, entries]) => [
+        ecosystem as Ecosystem,
+        new Map(Object.entries(entries)),
+      ]),
+    ),
     detection: value.detection,
-    lifecycle: new Map(Object.entries(value.lifecycle).map(([id, product]) => [id, { id, ...product } as LifecycleProduct])),
+    lifecycle: new Map(
+      Object.entries(value.lifecycle).map(([id, product]) => [id, { id, ...product } as LifecycleProduct]),
+    ),
     evidence: new Map(Object.entries(value.evidence).flatMap(([group, file]) => figuresOf(group, file))),
     advice: value.advice,
   };
 }
 
 function isCompiled(value: unknown): value is CompiledFile {
-  return typeof value === 'object' && value !== null && 'version' in value && 'technologies' in value && 'advice' in value;
+  return (
+    typeof value === 'object' && value !== null && 'version' in value && 'technologies' in value && 'advice' in value
+  );
 }
 
 function figuresOf(group: string, file: EvidenceFile): [string, Evidence][] {
-  return Object.entries(file.figures).map(([id, figure]) => [id, { id, group, shelfLifeMonths: file.shelfLifeMonths, ...figure } as Evidence]);
+  return Object.entries(file.figures).map(([id, figure]) => [
+    id,
+    {
+      id,
+      group,
+      shelfLifeMonths: file.shelfLifeMonths,
+      ...figure,
+      measures: file.metrics[figure.metric] ?? figure.metric,
+    } as Evidence,
+  ]);
 }

@@ -3,6 +3,7 @@ import type { HoverInfo } from '../core/model/hover.ts';
 import type { Answers, Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import type { StackReport } from '../core/model/stackReport.ts';
+import type { CandidateId } from '../core/model/vocabulary.ts';
 import type { FolderListing, ReadFailure } from '../core/model/files.ts';
 
 /** Everything the editor shows of one workspace folder. Plain data: it crosses a worker boundary. */
@@ -13,6 +14,17 @@ export interface FolderState {
   readonly recommendation: Recommendation;
   /** The saved profile as read, or null where the folder has none. */
   readonly profile: Profile | null;
+  /** Published decisions of teams in a like position, closest first; shown, never scored. */
+  readonly precedents: readonly PrecedentInfo[];
+}
+
+/** A published decision. */
+export interface PrecedentInfo {
+  readonly language: CandidateId;
+  readonly year: number;
+  readonly text: string;
+  /** https address. */
+  readonly source: string;
 }
 
 /** A document that is open in the editor, perhaps unsaved: its text wins over the file's. */

@@ -72,6 +72,8 @@ export interface PanelHost {
   openFinding(file: string, line: number, column: number): Promise<void>;
   /** Opens the published source of a figure. */
   openSource(evidence: string): Promise<void>;
+  /** Opens the address of the n-th precedent of the state that is shown. */
+  openPrecedent(index: number): Promise<void>;
   run(command: PanelCommand): Promise<void>;
 }
 

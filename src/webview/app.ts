@@ -7,6 +7,7 @@ import { l10n } from './l10n.ts';
 import { compare } from './sections/compare.ts';
 import { currentStack } from './sections/currentStack.ts';
 import { evidence } from './sections/evidence.ts';
+import { precedents } from './sections/precedents.ts';
 import { header, toolbar } from './sections/header.ts';
 import { options } from './sections/options.ts';
 import { cautions, flips, robustness } from './sections/robustness.ts';
@@ -74,6 +75,12 @@ export class App {
         (view) => view.selected.strengths.length + view.selected.risks.length > 0,
       ),
       section('compare', () => l10n.t('Compare'), compare),
+      section(
+        'precedents',
+        () => l10n.t('Teams in a like position'),
+        precedents,
+        (view) => (view.model.state?.precedents.length ?? 0) > 0,
+      ),
       section('evidence', (view) => l10n.t('Evidence behind {0}', optionName(view, view.selected)), evidence),
     ];
     const before = section(

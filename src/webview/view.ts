@@ -1,3 +1,4 @@
+import { parseChange } from '../core/model/flipChange.ts';
 import type { Profile } from '../core/model/profile.ts';
 import type { Option, Recommendation } from '../core/model/recommendation.ts';
 import type { Comparison } from '../core/model/comparison.ts';
@@ -62,4 +63,17 @@ export function criteriaOf(view: View): readonly string[] {
 /** Number of the colour of a criterion; there are eighteen. */
 export function colourOf(view: View, criterion: string): number {
   return Math.max(0, criteriaOf(view).indexOf(criterion)) % 18;
+}
+
+/** What would flip the first place, in the words of the questions; a change of a weight is in words already. */
+export function changeText(view: View, change: string): string {
+  return (
+    parseChange(change)
+      ?.map(({ field, value }) => {
+        const asked = view.model.questions.find((question) => question.field === field);
+        const label = asked?.choices.find((choice) => choice.value === value)?.label;
+        return `${asked?.short ?? field}: ${label ?? String(value)}`;
+      })
+      .join(' + ') ?? change
+  );
 }

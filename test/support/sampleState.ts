@@ -226,7 +226,13 @@ export function sampleReport(): StackReport {
 }
 
 export function sampleState(profile: Profile | null = null): FolderState {
-  return { revision: 1, report: sampleReport(), recommendation: sampleRecommendation(profile), profile };
+  return {
+    revision: 1,
+    report: sampleReport(),
+    recommendation: sampleRecommendation(profile),
+    profile,
+    precedents: [],
+  };
 }
 
 export const SAMPLE_LABELS: Labels = {

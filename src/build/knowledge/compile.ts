@@ -26,7 +26,9 @@ export function compileKnowledge(outFile: string): void {
 
 /** Reads and validates every section; mistakes are added to the list. */
 export function readSections(mistakes: string[]): CompiledKnowledge {
-  return Object.fromEntries(Object.entries(SECTIONS).map(([name, section]) => [name, readSection(name, section, mistakes)]));
+  return Object.fromEntries(
+    Object.entries(SECTIONS).map(([name, section]) => [name, readSection(name, section, mistakes)]),
+  );
 }
 
 function readSection(name: string, section: Section, mistakes: string[]): Record<string, unknown> {
@@ -61,7 +63,8 @@ function filesOf(folder: string): string[] {
 function readFile(file: string, where: string, schema: z.ZodType, mistakes: string[]): unknown {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, uniqueKeys: true });
-  for (const error of document.errors) mistakes.push(`${where}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0] ?? ''}`);
+  for (const error of document.errors)
+    mistakes.push(`${where}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0] ?? ''}`);
   if (document.errors.length > 0) return undefined;
   const result = schema.safeParse(document.toJS());
   if (result.success) return result.data;
@@ -73,7 +76,12 @@ function readFile(file: string, where: string, schema: z.ZodType, mistakes: stri
   return undefined;
 }
 
-function mergeInto(target: Record<string, unknown>, more: Record<string, unknown>, where: string, mistakes: string[]): void {
+function mergeInto(
+  target: Record<string, unknown>,
+  more: Record<string, unknown>,
+  where: string,
+  mistakes: string[],
+): void {
   for (const [key, value] of Object.entries(more)) {
     if (Object.hasOwn(target, key)) mistakes.push(`${where}: ${key} stands in another file too`);
     target[key] = value;

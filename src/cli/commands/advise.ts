@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { renderMadr } from '../../core/report/madr.ts';
-import { renderMarkdown } from '../../core/report/markdown.ts';
+import { changeText } from '../../core/report/answerText.ts';
+import { certaintyOf } from '../../core/report/certainty.ts';
+import { percent, renderMarkdown } from '../../core/report/markdown.ts';
 import { visibleText } from '../../core/report/visibleText.ts';
-import type { Recommendation } from '../../core/model/recommendation.ts';
+import type { ReportContext } from '../../core/report/reportContext.ts';
+import type { CandidateId } from '../../core/model/vocabulary.ts';
 import type { CliOptions } from '../options.ts';
 import { openFolder, readProfile } from '../open.ts';
 import type { CommandResult } from '../result.ts';
@@ -24,7 +27,7 @@ export async function adviseCommand(options: CliOptions): Promise<CommandResult>
     case 'markdown':
       return { output: renderMarkdown(context), exitCode: 0 };
     default:
-      return { output: recommendationText(recommendation, stylist(options.color)), exitCode: 0 };
+      return { output: recommendationText(context, stylist(options.color)), exitCode: 0 };
   }
 }
 
@@ -37,32 +40,35 @@ function writeRecord(file: string, text: string): void {
   }
 }
 
-function recommendationText(recommendation: Recommendation, style: Style): string {
-  const lines = [style.bold(recommendation.headline), ''];
+function recommendationText({ recommendation, catalogue }: ReportContext, style: Style): string {
+  const name = (id: string): string => catalogue.technologies.get(id)?.label ?? id;
+  const language = (id: CandidateId): string => catalogue.advice.candidates[id].label;
+  const lines = [
+    style.bold(recommendation.headline),
+    `Certainty: ${certaintyOf(recommendation)}. Chance that it is a choice you can defend: ${percent(recommendation.confidence)}`,
+    '',
+  ];
   for (const option of recommendation.options) {
-    const name = `${option.rank}. ${option.id}${option.flavour === null ? '' : ` (${option.flavour})`}`.padEnd(24);
-    const share = option.rankAcceptability[0] ?? 0;
+    const flavour = option.flavour === null ? '' : ` (${name(option.flavour)})`;
     const standing =
       option.excluded === null
-        ? `${option.score.toFixed(3)}  first in ${percent(share)}`
+        ? `${(option.score * 100).toFixed(1)}  first in ${percent(option.rankAcceptability[0] ?? 0)}`
         : `ruled out: ${option.excluded.because}`;
-    lines.push(`${name}${standing}`);
+    lines.push(`${option.rank}. ${language(option.id)}${flavour}`.padEnd(24) + standing);
   }
   const first = recommendation.options[0];
   if (first !== undefined) {
     const { runtime, framework, dataAccess, database, hosting } = first.stack;
-    lines.push('', `Stack: ${[runtime, framework, dataAccess, database, hosting].map((part) => part.id).join(' · ')}`);
+    const parts = [runtime, framework, dataAccess, database, hosting].map((part) => name(part.id));
+    lines.push('', `Stack: ${parts.join(' · ')}`);
   }
   lines.push(...recommendation.cautions.map((caution) => `Caution: ${caution.message}`));
-  lines.push(...recommendation.flips.slice(0, 3).map((flip) => `Would change it: ${flip.change} → ${flip.winner}`));
-  if (recommendation.nextQuestion !== null)
-    lines.push(`Worth answering next: ${recommendation.nextQuestion.field} (${recommendation.nextQuestion.because})`);
+  for (const { change, winner } of recommendation.flips.slice(0, 3))
+    lines.push(`Would change it: ${changeText(catalogue, change)} → ${language(winner)}`);
+  if (recommendation.nextQuestion !== null) {
+    const { field, because } = recommendation.nextQuestion;
+    const asked = catalogue.advice.questions.find((question) => question.field === field)?.text ?? field;
+    lines.push(`Worth answering next: ${asked} ${because}.`);
+  }
   return `${lines.map((line) => (line.includes('\u001b') ? line : visibleText(line))).join('\n')}\n`;
-}
-
-/** To the nearest 5 %, as the sample does not carry more; never a bare 0 or 100 % for something in between. */
-function percent(share: number): string {
-  if (share > 0 && share < 0.025) return 'under 5 %';
-  if (share < 1 && share >= 0.975) return 'over 95 %';
-  return `${Math.round(share * 20) * 5} %`;
 }

@@ -1,3 +1,4 @@
+import { formatChange } from '../model/flipChange.ts';
 import type { Message, Say } from '../model/message.ts';
 import type { Contribution, Option, Recommendation } from '../model/recommendation.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
@@ -122,9 +123,9 @@ function toContribution(advice: Advice, candidate: number, index: number, say: S
   };
 }
 
-/** `hosting = serverless`, `hosting = edge and ml = core`, or a weight that has to move. */
+/** Answers in the form of {@link formatChange}, or a weight that has to move in words. */
 export function describeFlip(advice: Advice, flip: Flip, say: Say): string {
-  if (flip.kind === 'answers') return flip.changes.map(({ field, value }) => `${field} = ${String(value)}`).join(' + ');
+  if (flip.kind === 'answers') return formatChange(flip.changes);
   const label = say({ code: advice.catalogue.advice.criteria[flip.criterion]?.label ?? flip.criterion });
   const percent = (share: number): number => Math.round(share * 100);
   return say({

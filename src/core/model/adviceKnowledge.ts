@@ -61,6 +61,8 @@ export interface Constraint {
 /** A question to the team. */
 export interface Question {
   readonly field: AnswerField;
+  /** Few words, for tables and lists. */
+  readonly short: string;
   readonly text: string;
   /** Why it is asked. */
   readonly because: string;

@@ -8,6 +8,8 @@ export interface Evidence {
   readonly group: string;
   readonly subject: string;
   readonly metric: string;
+  /** What the metric measures, in words. */
+  readonly measures: string;
   readonly value: string | number | readonly string[];
   readonly unit: string;
   /** `YYYY-MM-DD`, `YYYY-MM`, `YYYY-Qn` or `YYYY`. */

@@ -1,4 +1,5 @@
 import type { Option } from '../model/recommendation.ts';
+import { changeText } from './answerText.ts';
 import { percent } from './markdown.ts';
 import { escapeMarkdown as esc } from './markdownText.ts';
 import type { ReportContext } from './reportContext.ts';
@@ -53,7 +54,7 @@ ${[...first.strengths.map((text) => `* Good, because ${lower(text)}`), ...first.
 
 ### Confirmation
 
-${recommendation.flips.length === 0 ? 'No single answer would change this; look at it again when the team or the load changes.' : `Look at it again when one of these holds:\n\n${recommendation.flips.map((flip) => `* ${esc(flip.change)} (then ${esc(catalogue.advice.candidates[flip.winner].label)})`).join('\n')}`}
+${recommendation.flips.length === 0 ? 'No single answer would change this; look at it again when the team or the load changes.' : `Look at it again when one of these holds:\n\n${recommendation.flips.map((flip) => `* ${esc(changeText(catalogue, flip.change))} (then ${esc(catalogue.advice.candidates[flip.winner].label)})`).join('\n')}`}
 
 ## Pros and Cons of the Options
 

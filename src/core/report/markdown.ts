@@ -1,8 +1,10 @@
 import type { Evidence } from '../model/evidence.ts';
-import type { Contribution, Option } from '../model/recommendation.ts';
+import type { AnswerSource, Contribution, Option, Recommendation } from '../model/recommendation.ts';
 import type { Finding, Service } from '../model/stackReport.ts';
+import { answerText, changeText, fieldText } from './answerText.ts';
 import { certaintyOf } from './certainty.ts';
 import { escapeMarkdown as esc, markdownTable } from './markdownText.ts';
+import { precedentsFor } from './precedents.ts';
 import type { ReportContext } from './reportContext.ts';
 
 /** Contributions shown for the first option; the rest is summed up. */
@@ -19,6 +21,7 @@ export function renderMarkdown(context: ReportContext): string {
     stack(context),
     changes(context),
     cautions(context),
+    precedents(context),
     today(context),
     answers(context),
     evidence(context),
@@ -27,18 +30,26 @@ export function renderMarkdown(context: ReportContext): string {
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-function summary({ recommendation }: ReportContext): string {
-  const first = recommendation.options[0];
-  const share = percent(first?.rankAcceptability[0] ?? 0);
-  const certainty = certaintyOf(recommendation);
+const VERDICTS: Readonly<Record<Recommendation['verdict'], string>> = {
+  keep: 'keep what runs',
+  extend: 'keep what runs and add to it',
+  migrate: 'move, step by step',
+  start: 'start here',
+};
+
+function summary(context: ReportContext): string {
+  const { recommendation, catalogue } = context;
+  const [first] = recommendation.options;
+  if (first === undefined) return '';
+  const share = percent(first.rankAcceptability[0] ?? 0);
   const lines = [
-    `**Verdict: ${recommendation.verdict}, ${certainty}.** The first option stays first in ${share} of the plausible weightings and answers; the chance that it is defensible is put at ${percent(recommendation.confidence)}.`,
+    `**Verdict: ${VERDICTS[recommendation.verdict]} (${certaintyOf(recommendation)}).** ${esc(nameOf(context, first))} stays first in ${share} of the plausible weightings and answers. The chance that it is a choice you can defend is put at ${percent(recommendation.confidence)}.`,
   ];
-  if (recommendation.extension !== null) lines.push(esc(recommendation.extension.because) + '.');
+  if (recommendation.extension !== null) lines.push(`${esc(recommendation.extension.because)}.`);
   if (recommendation.nextQuestion !== null) {
-    lines.push(
-      `The answer that would settle most: **${esc(recommendation.nextQuestion.field)}**. ${esc(recommendation.nextQuestion.because)}.`,
-    );
+    const { field, because } = recommendation.nextQuestion;
+    const asked = catalogue.advice.questions.find((question) => question.field === field)?.text ?? field;
+    lines.push(`One more answer would settle most: **${esc(asked)}** ${esc(because)}.`);
   }
   return lines.join('\n\n');
 }
@@ -85,12 +96,24 @@ function stack(context: ReportContext): string {
   return `## The stack\n\n${markdownTable(['part', 'pick', 'because'], rows)}`;
 }
 
-function changes(context: ReportContext): string {
-  const { flips } = context.recommendation;
+function changes({ recommendation, catalogue }: ReportContext): string {
+  const { flips } = recommendation;
   if (flips.length === 0)
-    return '## What would change it\n\nNo single answer and no pair of answers puts another option first.';
-  const label = (id: string): string => context.catalogue.advice.candidates[id as Option['id']].label;
-  return `## What would change it\n\n${flips.map((flip) => `- ${esc(flip.change)} → ${esc(label(flip.winner))}`).join('\n')}`;
+    return '## What would change it\n\nNo single answer and no pair of answers that was tried puts another option first.';
+  const lines = flips.map(
+    ({ change, winner }) =>
+      `- ${esc(changeText(catalogue, change))} → ${esc(catalogue.advice.candidates[winner].label)} would lead`,
+  );
+  return `## What would change it\n\n${lines.join('\n')}`;
+}
+
+function precedents({ recommendation, catalogue }: ReportContext): string {
+  const lines = precedentsFor(recommendation, catalogue).map(
+    ({ language, text, source, year }) =>
+      `- ${esc(catalogue.advice.candidates[language].label)}, ${year}: ${esc(text)} (<${source}>)`,
+  );
+  if (lines.length === 0) return '';
+  return `## Teams in a like position\n\nWhat they published; it stands beside the scores and does not enter them.\n\n${lines.join('\n')}`;
 }
 
 function cautions({ recommendation }: ReportContext): string {
@@ -129,18 +152,23 @@ function serviceLines(context: ReportContext, service: Service): string {
   return `- **${esc(service.path)}** (${service.role}${language}): ${findings.map(label).join(', ') || 'no backend technology seen'}`;
 }
 
-function answers({ recommendation }: ReportContext): string {
+const SOURCES: Readonly<Record<AnswerSource, string>> = {
+  answered: 'the team',
+  inferred: 'read from the workspace',
+  default: 'assumed',
+  unknown: 'not known',
+};
+
+function answers({ recommendation, catalogue }: ReportContext): string {
   const known = recommendation.answersUsed.filter((answer) => answer.source !== 'unknown');
   const open = recommendation.answersUsed
-    .filter((answer) => answer.source === 'unknown')
-    .map((answer) => esc(answer.field));
-  const rows = known.map((answer) => {
-    const place = answer.finding === null ? '' : ` (${esc(answer.finding.file)}:${answer.finding.line})`;
-    const value = Array.isArray(answer.value) ? answer.value.map(String).join(', ') : String(answer.value);
-    return [esc(answer.field), esc(value), `${answer.source}${place}`];
+    .filter(({ source, field }) => source === 'unknown' && catalogue.advice.questions.some((q) => q.field === field))
+    .map((answer) => esc(fieldText(catalogue, answer.field)));
+  const rows = known.map(({ field, value, source, finding }) => {
+    const place = finding === null ? '' : ` (${esc(finding.file)}:${finding.line})`;
+    return [esc(fieldText(catalogue, field)), esc(answerText(catalogue, field, value)), `${SOURCES[source]}${place}`];
   });
-  const table =
-    rows.length === 0 ? 'Nothing was answered or seen.' : markdownTable(['question', 'answer', 'from'], rows);
+  const table = rows.length === 0 ? 'Nothing was answered or seen.' : markdownTable(['answer', 'is', 'from'], rows);
   return `## Answers used\n\n${table}${open.length === 0 ? '' : `\n\nNot known, and varied instead: ${open.join(', ')}.`}`;
 }
 
@@ -153,16 +181,12 @@ function evidence(context: ReportContext): string {
   const figures = [...ids].map((id) => context.catalogue.evidence.get(id)).filter((figure) => figure !== undefined);
   if (figures.length === 0) return '';
   const rows = figures.map((figure: Evidence) => [
-    esc(`${figure.subject}: ${figure.metric}`),
-    esc(`${valueText(figure.value)} ${figure.unit}`),
+    esc(`${context.catalogue.technologies.get(figure.subject)?.label ?? figure.subject}: ${figure.measures}`),
+    esc(typeof figure.value === 'object' ? figure.value.join(', ') : `${figure.value} ${figure.unit}`),
     esc(figure.asOf),
     figure.source.startsWith('https://') ? `<${figure.source}>` : esc(figure.source),
   ]);
   return `## Figures it rests on\n\n${markdownTable(['figure', 'value', 'as of', 'source'], rows)}`;
-}
-
-function valueText(value: Evidence['value']): string {
-  return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
 function labelOf(context: ReportContext, contribution: Contribution): string {

@@ -19,7 +19,7 @@ import { countryName, questions } from '../profile/questions.ts';
 import type { Services } from '../services.ts';
 import { certaintyWords, verdictWords } from '../tree/words.ts';
 import { idOf } from '../workspace/folders.ts';
-import { checkCandidate, checkProfile, checkText, checkTexts, PanelCallError } from './checkPanelCall.ts';
+import { checkCandidate, checkProfile, checkIndex, checkText, checkTexts, PanelCallError } from './checkPanelCall.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
 
 /** Commands that the page may run, and nothing else. */
@@ -118,6 +118,10 @@ export class AdvicePanel implements vscode.Disposable {
       openSource: async (evidence) => {
         const url = this.#sources.get(checkText(evidence))?.url ?? null;
         if (url !== null && url.startsWith('https://')) await vscode.env.openExternal(vscode.Uri.parse(url, true));
+      },
+      openPrecedent: async (index) => {
+        const url = this.#services.folders.latest(this.#folder)?.precedents.at(checkIndex(index))?.source;
+        if (url?.startsWith('https://') === true) await vscode.env.openExternal(vscode.Uri.parse(url, true));
       },
       run: async (command) => {
         if (!Object.hasOwn(PAGE_COMMANDS, command)) throw new PanelCallError('Not a command');

@@ -49,6 +49,13 @@ export function checkTexts(value: unknown): readonly string[] {
   return value;
 }
 
+/** A place in a short list. */
+export function checkIndex(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value >= MAX_LIST)
+    throw new PanelCallError('Not a place');
+  return value;
+}
+
 export function checkText(value: unknown): string {
   if (typeof value !== 'string' || value.length > 1024) throw new PanelCallError('Not a text');
   return value;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseChange } from '../../core/model/flipChange.ts';
 import type { AnswerField } from '../../core/model/profile.ts';
 import {
   CANDIDATE_IDS,
@@ -69,6 +70,15 @@ export function wordAnswer(field: string, value: unknown): string {
   };
   if (!Array.isArray(value)) return word(value);
   return value.length === 0 ? vscode.l10n.t('none') : value.map(word).join(', ');
+}
+
+/** What would flip the first place, in the editor's language; a change of a weight is in words already. */
+export function wordChange(change: string): string {
+  return (
+    parseChange(change)
+      ?.map(({ field, value }) => `${fieldQuestion(field)?.short ?? field}: ${wordAnswer(field, value)}`)
+      .join(' + ') ?? change
+  );
 }
 
 /** Name of a country in the editor's language. */

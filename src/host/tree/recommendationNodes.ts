@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Option, Recommendation } from '../../core/model/recommendation.ts';
 import { COMMANDS } from '../ids.ts';
 import type { LabelStore } from '../labels.ts';
-import { fieldQuestion } from '../profile/questions.ts';
+import { fieldQuestion, wordChange } from '../profile/questions.ts';
 import type { TreeNode } from './treeNode.ts';
 import { certaintyWords, exactPercent, roughPercent, verdictWords } from './words.ts';
 
@@ -68,9 +68,9 @@ function flipsNode(key: string, advice: Recommendation, labels: LabelStore): Tre
     expanded: true,
     children: advice.flips.map((flip, i) => ({
       id: `${key}/flips/${flip.change}/${i}`,
-      label: flip.change,
+      label: wordChange(flip.change),
       description: vscode.l10n.t('→ {0}', labels.technology(flip.winner)),
-      tooltip: vscode.l10n.t('With “{0}”, {1} would lead.', flip.change, labels.technology(flip.winner)),
+      tooltip: vscode.l10n.t('With “{0}”, {1} would lead.', wordChange(flip.change), labels.technology(flip.winner)),
       icon: 'blank',
     })),
   };

@@ -12,7 +12,10 @@ const evidenceIds = z.array(z.string());
 
 const pick = z.strictObject({ id: idSchema, when: when.optional(), because: sentence });
 /** A list of picks ends with one that always holds, so that a stack is never without. */
-const picks = z.array(pick).min(1).refine((list) => list.at(-1)?.when === undefined, 'the last pick must hold always');
+const picks = z
+  .array(pick)
+  .min(1)
+  .refine((list) => list.at(-1)?.when === undefined, 'the last pick must hold always');
 const said = z.array(z.strictObject({ when: when.optional(), text: sentence }));
 
 const criterion = z.strictObject({
@@ -26,17 +29,29 @@ const criterion = z.strictObject({
   because: z.record(candidate, sentence),
   evidence: z.partialRecord(candidate, evidenceIds).optional(),
   adjustments: z
-    .array(z.strictObject({ when, add: someValues.optional(), atLeast: someValues.optional(), atMost: someValues.optional(), because: sentence, evidence: evidenceIds.optional() }))
+    .array(
+      z.strictObject({
+        when,
+        add: someValues.optional(),
+        atLeast: someValues.optional(),
+        atMost: someValues.optional(),
+        because: sentence,
+        evidence: evidenceIds.optional(),
+      }),
+    )
     .optional(),
 });
 
 const question = z.strictObject({
   field: z.string(),
+  short: sentence,
   text: sentence,
   because: sentence,
   kind: z.enum(['one', 'many', 'yes-no', 'country']),
   choices: z.array(z.strictObject({ value: scalar, label: sentence })).min(2),
-  prior: z.record(z.string(), z.number().min(0).max(1)).refine((prior) => Math.abs(Object.values(prior).reduce((a, b) => a + b, 0) - 1) < 1e-9, 'a prior must sum to 1'),
+  prior: z
+    .record(z.string(), z.number().min(0).max(1))
+    .refine((prior) => Math.abs(Object.values(prior).reduce((a, b) => a + b, 0) - 1) < 1e-9, 'a prior must sum to 1'),
 });
 
 /** `knowledge/advice/*.yaml`, by file name. */
@@ -49,19 +64,32 @@ export const adviceFiles: Readonly<Record<string, z.ZodType>> = {
       bestFor: sentence,
       strengths: said,
       risks: said,
-      stack: z.strictObject({ flavours: z.array(z.strictObject({ id: idSchema, when, because: sentence })).optional(), runtime: picks, framework: picks, dataAccess: picks }),
+      stack: z.strictObject({
+        flavours: z.array(z.strictObject({ id: idSchema, when, because: sentence })).optional(),
+        runtime: picks,
+        framework: picks,
+        dataAccess: picks,
+      }),
     }),
   ),
   outside: z.record(idSchema, z.strictObject({ label: sentence, values: z.record(z.string(), perMille.min(0)) })),
   criteria: z.record(idSchema, criterion),
   constraints: z.record(idSchema, z.strictObject({ when, excludes: z.array(candidate).min(1), because: sentence })),
   questions: z.array(question),
-  cautions: z.record(idSchema, z.strictObject({ when, first: z.array(candidate).optional(), unless: z.array(when).optional(), message: sentence })),
+  cautions: z.record(
+    idSchema,
+    z.strictObject({ when, first: z.array(candidate).optional(), unless: z.array(when).optional(), message: sentence }),
+  ),
   shared: z.strictObject({
     database: picks,
-    recordClasses: z.array(idSchema).min(1).describe('Classes of database that can hold a system’s records, likeliest first'),
+    recordClasses: z
+      .array(idSchema)
+      .min(1)
+      .describe('Classes of database that can hold a system’s records, likeliest first'),
     hosting: picks,
   }),
-  precedents: z.array(z.strictObject({ when, language: candidate, text: sentence, source: z.url(), year: z.number().int() })),
+  precedents: z.array(
+    z.strictObject({ when, language: candidate, text: sentence, source: z.url(), year: z.number().int() }),
+  ),
   calibration: z.strictObject({ fittedOn: sentence, points: z.array(z.tuple([z.number(), z.number()])).min(2) }),
 };

@@ -1,27 +1,43 @@
 import * as z from 'zod';
 import { EVIDENCE_STRENGTHS } from '../../core/model/evidence.ts';
 
-const asOf = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|-Q[1-4])?$/, 'a date: YYYY-MM-DD, YYYY-MM, YYYY-Qn or YYYY');
+const asOf = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|-Q[1-4])?$/, 'a date: YYYY-MM-DD, YYYY-MM, YYYY-Qn or YYYY');
 
 /** `knowledge/evidence/<group>.yaml`: figures of one kind, with what they share said once. */
-export const evidenceFile = z.strictObject({
-  shelfLifeMonths: z.number().int().positive(),
-  reservation: z.string().optional().describe('What every reader of these figures should know'),
-  figures: z.record(
-    z.string().min(1),
-    z.strictObject({
-      subject: z.string().min(1),
-      metric: z.string().min(1),
-      value: z.union([z.string(), z.number(), z.array(z.string())]),
-      unit: z.string(),
-      asOf,
-      source: z.string().min(1).describe('Address where it was published'),
-      strength: z.enum(EVIDENCE_STRENGTHS),
-      licence: z.string().optional(),
-      note: z.string().optional(),
-    }),
-  ),
-});
+export const evidenceFile = z
+  .strictObject({
+    metrics: z
+      .record(z.string().min(1), z.string().min(1))
+      .describe('What each metric of the figures measures, in words'),
+    shelfLifeMonths: z.number().int().positive(),
+    reservation: z.string().optional().describe('What every reader of these figures should know'),
+    figures: z.record(
+      z.string().min(1),
+      z.strictObject({
+        subject: z.string().min(1),
+        metric: z.string().min(1),
+        value: z.union([z.string(), z.number(), z.array(z.string())]),
+        unit: z.string(),
+        asOf,
+        source: z.string().min(1).describe('Address where it was published'),
+        strength: z.enum(EVIDENCE_STRENGTHS),
+        licence: z.string().optional(),
+        note: z.string().optional(),
+      }),
+    ),
+  })
+  .superRefine(({ figures, metrics }, context) => {
+    for (const [id, { metric }] of Object.entries(figures)) {
+      if (metrics[metric] === undefined)
+        context.addIssue({
+          code: 'custom',
+          path: ['figures', id, 'metric'],
+          message: `say under metrics what ${metric} measures`,
+        });
+    }
+  });
 export type EvidenceFile = z.infer<typeof evidenceFile>;
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date: YYYY-MM-DD');

@@ -1,6 +1,6 @@
 import { h } from '../dom.ts';
 import { l10n, roughPercent } from '../l10n.ts';
-import { nameOf, optionName, type View } from '../view.ts';
+import { changeText, nameOf, optionName, type View } from '../view.ts';
 
 /** How often each option takes each rank when weights and open answers vary: shaded cells with their figures. */
 export function robustness(view: View): Node[] {
@@ -64,7 +64,7 @@ export function flips(view: View): Node[] {
         h(
           'li',
           null,
-          h('span', { class: 'change' }, flip.change),
+          h('span', { class: 'change' }, changeText(view, flip.change)),
           h('span', { class: 'arrow', 'aria-hidden': 'true' }, '→'),
           h('strong', null, l10n.t('{0} leads', nameOf(view, flip.winner))),
         ),

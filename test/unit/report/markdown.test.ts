@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { readSections } from '../../../src/build/knowledge/compile.ts';
+import { advise } from '../../../src/core/advise/advise.ts';
+import { toRecommendation } from '../../../src/core/advise/toRecommendation.ts';
+import type { Answers } from '../../../src/core/model/profile.ts';
+import { renderMadr } from '../../../src/core/report/madr.ts';
+import { renderMarkdown } from '../../../src/core/report/markdown.ts';
+import { sayIn } from '../../../src/core/report/say.ts';
+import { loadCatalogue } from '../../../src/knowledge/catalogue.ts';
+import { sampleReport } from '../../support/sampleState.ts';
+
+const catalogue = loadCatalogue({ version: '2026-11+test', ...readSections([]) });
+
+function reportFor(answers: Answers): { markdown: string; madr: string } {
+  const profile = { schemaVersion: 1 as const, answers };
+  const recommendation = toRecommendation(advise({ profile, report: null, catalogue }), sayIn());
+  const context = { recommendation, report: sampleReport(), catalogue };
+  return { markdown: renderMarkdown(context), madr: renderMadr(context) };
+}
+
+/** Several situations, so that most sentences are said at least once. */
+const SITUATIONS: readonly Answers[] = [
+  {},
+  { teamSkills: ['typescript'], productType: 'saas', stage: 'startup', hosting: 'serverless', cloud: 'aws' },
+  { teamSkills: ['python'], ml: 'core', productType: 'ml-service', currentStack: ['python', 'django'] },
+  { productType: 'payments', hosting: 'kubernetes', teamSkills: ['go'], regulated: 'finance' },
+  { performance: ['gc-pauses'], measuredBottleneck: true, currentStack: ['go'], secondLanguageAllowed: true },
+];
+
+describe('the Markdown report', () => {
+  it('says answers and what would change them in words, never as fields of the profile', () => {
+    const fields = catalogue.advice.questions.map(({ field }) => field).filter((field) => /[A-Z]/.test(field));
+    for (const answers of SITUATIONS) {
+      const { markdown, madr } = reportFor(answers);
+      for (const field of fields) {
+        assert.ok(!markdown.includes(field), `${field} in\n${markdown}`);
+        assert.ok(!madr.includes(field), `${field} in\n${madr}`);
+      }
+      assert.doesNotMatch(markdown, /undefined|NaN|\[object|\{[a-z]+\}/);
+      assert.doesNotMatch(markdown, /\.\.(?!\.)|  \n|\b(\w+) \1\b(?! \|)/);
+    }
+  });
+
+  it('shows published decisions of teams in a like position with year and address', () => {
+    const { markdown } = reportFor({ productType: 'payments', hosting: 'kubernetes' });
+    assert.match(markdown, /## Teams in a like position/);
+    assert.match(markdown, /Go, 2017: Monzo .+ \(<https:\/\/go\.dev\/solutions\/monzo>\)/);
+    assert.doesNotMatch(reportFor({ productType: 'devtool' }).markdown, /Monzo/);
+  });
+
+  it('names what a figure measures', () => {
+    const { markdown } = reportFor({ hosting: 'serverless', performance: ['cold-start'] });
+    assert.match(markdown, /mean cold start, function of 1024 MB/);
+    assert.doesNotMatch(markdown, /mean-cold-start-1024mb/);
+  });
+});
