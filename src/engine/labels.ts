@@ -4,9 +4,11 @@ import type { Labels } from '../protocol/engine.ts';
 /** Names of technologies as their makers write them, and of criteria with what their scales mean. */
 export function labelsOf(catalogue: Catalogue): Labels {
   const { candidates, criteria } = catalogue.advice;
+  const hosts = catalogue.advice.questions.find(({ field }) => field === 'hosting')?.choices ?? [];
   const technologies = [...catalogue.technologies].map(([id, technology]): [string, string] => [id, technology.label]);
   return {
     technologies: {
+      ...Object.fromEntries(hosts.map(({ value, label }) => [String(value), label])),
       ...Object.fromEntries(technologies),
       ...Object.fromEntries(Object.entries(candidates).map(([id, candidate]) => [id, candidate.label])),
     },

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { renderMadr } from '../../core/report/madr.ts';
-import { changeText } from '../../core/report/answerText.ts';
+import { changeText, technologyText } from '../../core/report/answerText.ts';
 import { certaintyOf } from '../../core/report/certainty.ts';
 import { percent, renderMarkdown } from '../../core/report/markdown.ts';
 import { visibleText } from '../../core/report/visibleText.ts';
@@ -41,7 +41,7 @@ function writeRecord(file: string, text: string): void {
 }
 
 function recommendationText({ recommendation, catalogue }: ReportContext, style: Style): string {
-  const name = (id: string): string => catalogue.technologies.get(id)?.label ?? id;
+  const name = (id: string): string => technologyText(catalogue, id);
   const language = (id: CandidateId): string => catalogue.advice.candidates[id].label;
   const lines = [
     style.bold(recommendation.headline),

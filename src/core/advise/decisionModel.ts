@@ -169,7 +169,7 @@ function remembered<T>(memo: Map<string, T> | undefined, key: string, compute: (
 }
 
 /** The criterion whose values the local talent data replaces. */
-const HIRING = 'hiring';
+export const HIRING = 'hiring';
 
 function adjust(values: Float64Array, adjustment: Adjustment): void {
   CANDIDATE_IDS.forEach((candidate, i) => {

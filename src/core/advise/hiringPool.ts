@@ -27,19 +27,38 @@ export function talentFigure(language: string, country: string): string {
   return `talent.${language}-${country.toLowerCase()}.pushers-2023q2`;
 }
 
+/** One candidate's pool in a country. */
+export interface LocalPool {
+  readonly country: string;
+  /** Share of the country's largest pool among the candidates, 0…1. */
+  readonly share: number;
+  /** The figure that it is read from. */
+  readonly evidence: string;
+}
+
+/** Pools by candidate where the country is known and its figures are there, else null. */
+export function localPools(
+  assumed: Assumed,
+  evidence: ReadonlyMap<string, Evidence>,
+): readonly (LocalPool | null)[] | null {
+  const country = [...(assumed.get('hiringCountry') ?? [])][0];
+  if (typeof country !== 'string') return null;
+  const pools = CANDIDATE_IDS.map((candidate) => {
+    const figures = POOLS[candidate].flatMap((language) => evidence.get(talentFigure(language, country)) ?? []);
+    const sized = figures.map(({ id, value }) => ({ id, size: Number(value) }));
+    return sized.reduce<(typeof sized)[number] | null>(
+      (best, figure) => (best === null || figure.size > best.size ? figure : best),
+      null,
+    );
+  });
+  const largest = Math.max(0, ...pools.map((pool) => pool?.size ?? 0));
+  if (largest === 0) return null;
+  return pools.map((pool) => (pool === null ? null : { country, share: pool.size / largest, evidence: pool.id }));
+}
+
 /** Puts the local pool in place of the general one where the country is known and its figures are there. */
 export function hiringValues(values: Float64Array, assumed: Assumed, evidence: ReadonlyMap<string, Evidence>): void {
-  const country = [...(assumed.get('hiringCountry') ?? [])][0];
-  if (typeof country !== 'string') return;
-  const sizes = CANDIDATE_IDS.map((candidate) =>
-    Math.max(
-      0,
-      ...POOLS[candidate].map((language) => Number(evidence.get(talentFigure(language, country))?.value ?? 0)),
-    ),
-  );
-  const largest = Math.max(...sizes);
-  if (largest === 0) return;
-  sizes.forEach((size, i) => {
-    values[i] = BANDS.find(([ratio]) => size / largest >= ratio)?.[1] ?? 0;
+  localPools(assumed, evidence)?.forEach((pool, i) => {
+    values[i] = BANDS.find(([ratio]) => (pool?.share ?? 0) >= ratio)?.[1] ?? 0;
   });
 }

@@ -4,8 +4,9 @@ import type { Contribution, Option, Recommendation } from '../model/recommendati
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { Advice } from './advise.ts';
 import { holds } from './conditions.ts';
-import { reasonsFor } from './decisionModel.ts';
+import { HIRING, reasonsFor } from './decisionModel.ts';
 import type { Flip } from './flips.ts';
+import { localPools, type LocalPool } from './hiringPool.ts';
 import { SCORE_SCALE, VALUE_SCALE, WEIGHT_SCALE } from './method/additive.ts';
 import { PARTS } from './picks.ts';
 
@@ -113,14 +114,26 @@ function toContribution(advice: Advice, candidate: number, index: number, say: S
   const weight = advice.ranking.weights[index] ?? 0;
   const value = advice.ranking.values[candidate]?.[index] ?? 0;
   const { because, evidence } = reasonsFor(criterion, id, advice.assumed);
+  const pool = criterionId === HIRING ? localPools(advice.assumed, advice.catalogue.evidence)?.[candidate] : null;
+  const local = pool === null || pool === undefined ? null : localPool(advice, pool, say);
   return {
     criterion: criterionId,
     weight: weight / WEIGHT_SCALE,
     value: value / VALUE_SCALE,
     contribution: (weight * value) / SCORE_SCALE,
-    because: because.map((reason) => say({ code: reason })).join('; '),
-    evidence,
+    because: local ?? because.map((reason) => say({ code: reason })).join('; '),
+    evidence: pool === null || pool === undefined ? evidence : [pool.evidence],
   };
+}
+
+/** How large a pool is in the country that the team hires in. */
+function localPool(advice: Advice, { country, share }: LocalPool, say: Say): string {
+  const choices = advice.catalogue.advice.questions.find(({ field }) => field === 'hiringCountry')?.choices ?? [];
+  const name = choices.find(({ value }) => value === country)?.label ?? country;
+  return say({
+    code: share === 1 ? 'advice.hiring.largest' : 'advice.hiring.share',
+    args: { country: say({ code: name }), share: Math.max(1, Math.round(share * 100)) },
+  });
 }
 
 /** Answers in the form of {@link formatChange}, or a weight that has to move in words. */

@@ -26,3 +26,8 @@ export function changeText(catalogue: Catalogue, change: string): string {
       .join(', and ') ?? change
   );
 }
+
+/** Name of a technology as its makers write it, or of a way to host. */
+export function technologyText(catalogue: Catalogue, id: string): string {
+  return catalogue.technologies.get(id)?.label ?? answerText(catalogue, 'hosting', id);
+}

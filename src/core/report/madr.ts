@@ -1,6 +1,6 @@
 import type { Option } from '../model/recommendation.ts';
-import { changeText } from './answerText.ts';
-import { percent } from './markdown.ts';
+import { changeText, technologyText } from './answerText.ts';
+import { percent, staysOutside } from './markdown.ts';
 import { escapeMarkdown as esc } from './markdownText.ts';
 import type { ReportContext } from './reportContext.ts';
 
@@ -12,7 +12,7 @@ const WRITTEN_OUT = 3;
  */
 export function renderMadr({ recommendation, report, catalogue }: ReportContext): string {
   const label = (option: Option): string => catalogue.advice.candidates[option.id].label;
-  const technology = (id: string): string => catalogue.technologies.get(id)?.label ?? id;
+  const technology = (id: string): string => technologyText(catalogue, id);
   const [first] = recommendation.options;
   if (first === undefined) return '';
   const { runtime, framework, dataAccess, database, hosting } = first.stack;
@@ -24,6 +24,11 @@ export function renderMadr({ recommendation, report, catalogue }: ReportContext)
     );
     return `### ${esc(label(option))}\n\n${[...good, ...bad].join('\n')}`;
   };
+  const stack = [runtime, framework, dataAccess, database, hosting].map((part) => esc(technology(part.id))).join(', ');
+  const standing = `it scores ${(first.score * 100).toFixed(1)} of 100 and stays first in ${percent(first.rankAcceptability[0] ?? 0)} of the plausible weightings and answers`;
+  const outcome = staysOutside(recommendation)
+    ? `Proposed: ${esc(recommendation.headline)}. The closest candidate is ${esc(label(first))} with ${stack}: ${standing}, which a move would not repay.`
+    : `Proposed: "${esc(label(first))}" with ${stack}, because ${standing}.`;
   return `---
 status: proposed
 ---
@@ -46,7 +51,7 @@ ${recommendation.options.map((option) => `* ${esc(label(option))}`).join('\n')}
 
 ## Decision Outcome
 
-Proposed: "${esc(label(first))}" with ${[runtime, framework, dataAccess, database, hosting].map((part) => esc(technology(part.id))).join(', ')}, because it scores ${(first.score * 100).toFixed(1)} of 100 and stays first in ${percent(first.rankAcceptability[0] ?? 0)} of the plausible weightings and answers.
+${outcome}
 
 ### Consequences
 

@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { AnswerSource, Contribution, Option, Recommendation } from '../model/recommendation.ts';
 import type { Finding, Service } from '../model/stackReport.ts';
-import { answerText, changeText, fieldText } from './answerText.ts';
+import { answerText, changeText, fieldText, technologyText } from './answerText.ts';
 import { certaintyOf } from './certainty.ts';
 import { escapeMarkdown as esc, markdownTable } from './markdownText.ts';
 import { precedentsFor } from './precedents.ts';
@@ -42,8 +42,9 @@ function summary(context: ReportContext): string {
   const [first] = recommendation.options;
   if (first === undefined) return '';
   const share = percent(first.rankAcceptability[0] ?? 0);
+  const stays = staysOutside(recommendation);
   const lines = [
-    `**Verdict: ${VERDICTS[recommendation.verdict]} (${certaintyOf(recommendation)}).** ${esc(nameOf(context, first))} stays first in ${share} of the plausible weightings and answers. The chance that it is a choice you can defend is put at ${percent(recommendation.confidence)}.`,
+    `**Verdict: ${VERDICTS[recommendation.verdict]} (${certaintyOf(recommendation)}).** ${esc(nameOf(context, first))} ${stays ? 'leads the six candidates' : 'stays first'} in ${share} of the plausible weightings and answers${stays ? ', but not by what a move would cost' : ''}. The chance that this is a choice you can defend is put at ${percent(recommendation.confidence)}.`,
   ];
   if (recommendation.extension !== null) lines.push(`${esc(recommendation.extension.because)}.`);
   if (recommendation.nextQuestion !== null) {
@@ -52,6 +53,11 @@ function summary(context: ReportContext): string {
     lines.push(`One more answer would settle most: **${esc(asked)}** ${esc(because)}.`);
   }
   return lines.join('\n\n');
+}
+
+/** Whether the advice is to stay with a language that is none of the candidates. */
+export function staysOutside({ verdict, current }: Recommendation): boolean {
+  return verdict === 'keep' && current === null;
 }
 
 function reasons(context: ReportContext): string {
@@ -67,7 +73,8 @@ function reasons(context: ReportContext): string {
   ]);
   rows.push(['everything else', points(rest), '']);
   rows.push(['**score**', `**${points(first.score)}**`, '']);
-  return `## Why ${esc(nameOf(context, first))}\n\n${markdownTable(['criterion', 'points of 100', 'because'], rows)}`;
+  const title = staysOutside(context.recommendation) ? 'leads the candidates' : '';
+  return `## Why ${`${esc(nameOf(context, first))} ${title}`.trim()}\n\n${markdownTable(['criterion', 'points of 100', 'because'], rows)}`;
 }
 
 function ranking(context: ReportContext): string {
@@ -84,7 +91,6 @@ function ranking(context: ReportContext): string {
 function stack(context: ReportContext): string {
   const first = context.recommendation.options[0];
   if (first === undefined) return '';
-  const label = (id: string): string => context.catalogue.technologies.get(id)?.label ?? id;
   const parts = [
     ['Runtime', first.stack.runtime],
     ['Framework', first.stack.framework],
@@ -92,8 +98,8 @@ function stack(context: ReportContext): string {
     ['Database', first.stack.database],
     ['Hosting', first.stack.hosting],
   ] as const;
-  const rows = parts.map(([name, part]) => [name, esc(label(part.id)), esc(part.because)]);
-  return `## The stack\n\n${markdownTable(['part', 'pick', 'because'], rows)}`;
+  const rows = parts.map(([name, part]) => [name, esc(technologyText(context.catalogue, part.id)), esc(part.because)]);
+  return `## ${staysOutside(context.recommendation) ? 'The stack if you moved' : 'The stack'}\n\n${markdownTable(['part', 'pick', 'because'], rows)}`;
 }
 
 function changes({ recommendation, catalogue }: ReportContext): string {

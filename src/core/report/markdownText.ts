@@ -2,10 +2,15 @@ import { visibleText } from './visibleText.ts';
 
 /** Text as Markdown shows it literally: nothing in it acts as markup, link, HTML or control character. */
 export function escapeMarkdown(text: string): string {
-  return visibleText(text)
-    .replace(/[\\`*_{}[\]()#+!|~<>$]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/\b(https?|ftp|file|command|javascript|data|vscode):/gi, '$1\\:');
+  return (
+    visibleText(text)
+      .replace(/[\\`*_{}[\]!|~<>$]/g, '\\$&')
+      // These act at the start of a line only: a heading, a list, an underline of a heading.
+      .replace(/^(\s*)([#+=-])/gm, '$1\\$2')
+      .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+      .replace(/&/g, '&amp;')
+      .replace(/\b(https?|ftp|file|command|javascript|data|vscode):/gi, '$1\\:')
+  );
 }
 
 /** A table; cells must be escaped already. */

@@ -23,6 +23,8 @@ export const ADVICE_MESSAGES: Readonly<Record<string, string>> = {
   'advice.part.footprint': 'the part whose memory and start count',
   'advice.part.new': 'new, loosely tied services',
   'advice.extension': '{language} fits {part} better; the rest of what runs in {current} gains nothing by moving',
+  'advice.hiring.largest': 'The largest pool of the six in {country}',
+  'advice.hiring.share': 'In {country} {share} developers push in it for every 100 of the largest pool',
   'advice.flip.more': 'weight of {criterion} from {from} % to {to} %',
   'advice.flip.less': 'weight of {criterion} from {from} % down to {to} %',
   'advice.compare.headline': '{a} stands above {b} in {share} % of the plausible weightings and answers',
