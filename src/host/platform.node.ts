@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { EngineWorker, Platform } from './platform.ts';
 
 /** The engine's heap is bounded on its own, so that a hostile workspace cannot take the extension host down. */
 const ENGINE_HEAP_MB = 1024;
 
-function startEngine(extensionUri: vscode.Uri): Promise<EngineWorker> {
+// Node's modules are loaded where they are used: loading them is most of what activating would cost.
+
+async function startEngine(extensionUri: vscode.Uri): Promise<EngineWorker> {
+  const { Worker } = await import('node:worker_threads');
   const script = vscode.Uri.joinPath(extensionUri, 'dist', 'engine.js').fsPath;
   const worker = new Worker(script, {
     name: 'stack-advisor-engine',
@@ -17,20 +17,21 @@ function startEngine(extensionUri: vscode.Uri): Promise<EngineWorker> {
   });
   let reason = '';
   worker.on('error', (error) => (reason = error instanceof Error ? error.message : String(error)));
-  return Promise.resolve({
+  return {
     channel: {
       post: (message) => worker.postMessage(message),
       listen: (listener) => void worker.on('message', listener),
     },
     onExit: (listener) => void worker.once('exit', (code) => listener(reason || `exit code ${code}`)),
     terminate: () => void worker.terminate(),
-  });
+  };
 }
 
 /** Writes beside the target, flushes, and renames over it: the rename is one step on every system we run on. */
 async function replaceFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
   if (uri.scheme !== 'file') return vscode.workspace.fs.writeFile(uri, bytes);
-  const temporary = `${uri.fsPath}.${randomUUID()}.tmp`;
+  const { open, rename, rm, stat } = await import('node:fs/promises');
+  const temporary = `${uri.fsPath}.${crypto.randomUUID()}.tmp`;
   const mode = await stat(uri.fsPath).then(
     (found) => found.mode & 0o777,
     () => 0o644,
