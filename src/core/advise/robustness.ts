@@ -13,6 +13,7 @@ export const DRAWS = 4096;
 /** A stated weight may be this many times too small or too large. */
 const WEIGHT_FACTOR = 2;
 const GOLDEN = 0.6180339887498949;
+const PER_MILLE = 1 / 1000;
 
 /** How often each candidate takes each rank, and what each open answer would be worth. */
 export interface Robustness {
@@ -33,7 +34,9 @@ export function assessRobustness(
 ): Robustness {
   const criteria = model.criteria.length;
   const options = CANDIDATE_IDS.length;
-  const dimensions = open.length + criteria + options;
+  const { factors, noise } = variationsOf(criteria, options);
+  // The sequence's first coordinates vary weights and values, the next ones the answers.
+  const dimensions = criteria + options + open.length;
   const points = pointsOf(dimensions);
   const smaa = new SmaaAccumulator(options, criteria);
   const weights = new Float64Array(criteria);
@@ -41,31 +44,29 @@ export function assessRobustness(
   const excluded = new Uint8Array(options);
   const chosen = new Uint16Array(open.length);
   const states = model.criteria.map((_, index) => new StateTable(model, index, assumed, open));
-  const spreads = model.criteria.map(({ criterion }) => criterion.spread / 1000);
+  const widths = Float64Array.from(model.criteria, ({ criterion }) => criterion.spread / 1000);
   const exclusion = new ExclusionTable(knowledge, assumed, open);
   const tally = open.map((answer) => answer.values.map(() => new Float64Array(options + 1)));
 
   for (let draw = 0; draw < DRAWS; draw++) {
-    const at = draw * dimensions;
-    open.forEach((answer, i) => (chosen[i] = pick(answer.prior, points[at + i] ?? 0)));
+    const at = draw * dimensions + criteria + options;
+    for (let i = 0; i < open.length; i++) chosen[i] = pick((open[i] as OpenAnswer).prior, points[at + i] ?? 0);
     let sum = 0;
+    let next = draw * criteria * options;
     for (let c = 0; c < criteria; c++) {
       const state = (states[c] as StateTable).get(chosen);
-      const weight = state.weight * spread(points[at + open.length + c] ?? 0.5, WEIGHT_FACTOR);
+      const weight = state.weight * (factors[draw * criteria + c] ?? 1);
       weights[c] = weight;
       sum += weight;
-      const width = spreads[c] ?? 0;
+      const width = widths[c] ?? 0;
       for (let o = 0; o < options; o++) {
-        // One coordinate an option, turned by the golden ratio for each criterion (Cranley–Patterson rotation).
-        const turned = (points[at + open.length + criteria + o] ?? 0.5) + c * GOLDEN;
-        const value = (state.values[o] ?? 0) / 1000 + width * (2 * (turned - Math.floor(turned)) - 1);
+        const value = (state.values[o] ?? 0) * PER_MILLE + width * (noise[next++] ?? 0);
         values[o * criteria + c] = value < 0 ? 0 : value > 1 ? 1 : value;
       }
     }
     for (let c = 0; c < criteria; c++) weights[c] = (weights[c] ?? 0) / sum;
     exclusion.fill(excluded, chosen);
-    smaa.add(weights, 0, values, 0, excluded, 0);
-    const first = leader(weights, values, excluded, options, criteria);
+    const first = smaa.add(weights, 0, values, 0, excluded, 0);
     for (let i = 0; i < open.length; i++) {
       const counts = tally[i]?.[chosen[i] ?? 0] as Float64Array;
       counts[first] = (counts[first] ?? 0) + 1;
@@ -87,6 +88,41 @@ function pointsOf(dimensions: number): Float64Array {
   return points;
 }
 
+interface Variations {
+  /** `[draw][criterion]`: what a weight is multiplied by. */
+  readonly factors: Float64Array;
+  /** `[draw][criterion][option]`: −1…1, what a value moves by in units of its spread. */
+  readonly noise: Float32Array;
+}
+const variationsBySize = new Map<string, Variations>();
+
+/** How weights and values vary is the same for all answers, so it is worked out once. */
+function variationsOf(criteria: number, options: number): Variations {
+  const key = `${criteria} ${options}`;
+  let variations = variationsBySize.get(key);
+  if (variations === undefined) {
+    const dimensions = criteria + options;
+    const points = pointsOf(dimensions);
+    const factors = new Float64Array(DRAWS * criteria);
+    const noise = new Float32Array(DRAWS * criteria * options);
+    let next = 0;
+    for (let draw = 0; draw < DRAWS; draw++) {
+      const at = draw * dimensions;
+      for (let c = 0; c < criteria; c++) {
+        factors[draw * criteria + c] = spread(points[at + c] ?? 0.5, WEIGHT_FACTOR);
+        for (let o = 0; o < options; o++) {
+          // One coordinate an option, turned by the golden ratio for each criterion (Cranley–Patterson rotation).
+          const turned = (points[at + criteria + o] ?? 0.5) + c * GOLDEN;
+          noise[next++] = 2 * (turned - Math.floor(turned)) - 1;
+        }
+      }
+    }
+    variations = { factors, noise };
+    variationsBySize.set(key, variations);
+  }
+  return variations;
+}
+
 /** Index of the choice that a number between 0 and 1 falls on. */
 function pick(prior: readonly number[], u: number): number {
   let sum = 0;
@@ -97,25 +133,16 @@ function pick(prior: readonly number[], u: number): number {
   return prior.length - 1;
 }
 
-function leader(
-  weights: Float64Array,
-  values: Float64Array,
-  excluded: Uint8Array,
-  options: number,
-  criteria: number,
-): number {
-  let best = 0;
-  let bestScore = -1;
-  for (let o = 0; o < options; o++) {
-    if (excluded[o] !== 0) continue;
-    let score = 0;
-    for (let c = 0; c < criteria; c++) score += (weights[c] ?? 0) * (values[o * criteria + c] ?? 0);
-    if (score > bestScore) {
-      best = o;
-      bestScore = score;
-    }
-  }
-  return best;
+/** An open answer as one criterion sees it. */
+interface OwnAnswer {
+  /** Position in the list of open answers. */
+  readonly answer: number;
+  /** Position among the criterion's fields. */
+  readonly place: number;
+  readonly field: AnswerField;
+  readonly branches: readonly Branch[];
+  /** Choice → index of its branch. */
+  readonly branchOf: Uint16Array;
 }
 
 /** States of one criterion by the choices of the open answers that it looks at. */
@@ -124,16 +151,7 @@ class StateTable {
   readonly #index: number;
   readonly #assumed: Assumed;
   readonly #marks: readonly string[];
-  readonly #mine: readonly {
-    /** Position in the list of open answers. */
-    readonly answer: number;
-    /** Position among the criterion's fields. */
-    readonly place: number;
-    readonly field: AnswerField;
-    readonly branches: readonly Branch[];
-    /** Choice → index of its branch. */
-    readonly branchOf: Uint16Array;
-  }[];
+  readonly #mine: readonly OwnAnswer[];
   readonly #cells: (CriterionState | undefined)[] = [];
 
   constructor(model: DecisionModel, index: number, assumed: Assumed, open: readonly OpenAnswer[]) {
@@ -156,8 +174,10 @@ class StateTable {
 
   get(chosen: Uint16Array): CriterionState {
     let cell = 0;
-    for (const { answer, branches, branchOf } of this.#mine)
+    for (let i = 0; i < this.#mine.length; i++) {
+      const { answer, branches, branchOf } = this.#mine[i] as OwnAnswer;
       cell = cell * branches.length + (branchOf[chosen[answer] ?? 0] ?? 0);
+    }
     return (this.#cells[cell] ??= this.#compute(chosen));
   }
 

@@ -54,6 +54,7 @@ export class SmaaAccumulator {
    * Counts one draw.
    * @param weights `criteria` weights from `weightsAt` on. @param values alternatives × criteria values, row by row,
    *   from `valuesAt` on. @param excluded one byte an alternative from `excludedAt` on, not 0 where it is ruled out.
+   * @returns Index of the alternative that comes first, of several the one with the lowest; 0 where all are excluded.
    */
   add(
     weights: Float64Array,
@@ -62,24 +63,27 @@ export class SmaaAccumulator {
     valuesAt = 0,
     excluded: Uint8Array | null = null,
     excludedAt = 0,
-  ): void {
+  ): number {
     const { alternatives, criteria } = this;
     scoreAll(this.#scores, criteria, weights, weightsAt, values, valuesAt, excluded, excludedAt);
     this.#rank();
     this.#draws++;
     let key = 0;
+    let first = -1;
     for (let a = 0; a < alternatives; a++) {
       const rank = this.#ranks[a] ?? 0;
       const cell = a * alternatives + rank;
       this.#rankCounts[cell] = (this.#rankCounts[cell] ?? 0) + 1;
       key = key * alternatives + rank;
       if (rank !== 0 || this.#scores[a] === -Infinity) continue;
+      if (first < 0) first = a;
       const row = a * criteria;
       for (let c = 0; c < criteria; c++) {
         this.#centralSums[row + c] = (this.#centralSums[row + c] ?? 0) + (weights[weightsAt + c] ?? 0);
       }
     }
     if (alternatives <= MAX_COUNTED_RANKING) this.#rankings.set(key, (this.#rankings.get(key) ?? 0) + 1);
+    return Math.max(0, first);
   }
 
   /** Ranks from 0 of the scores at hand; counts the pairs on the way. */
