@@ -23,6 +23,8 @@ interface SpecfyPayload {
 /** Installs the peers outside the checkout's own packages, once, and loads them. */
 export async function loadPeers(): Promise<readonly Peer[]> {
   install();
+  // One of them warns of each file that it cannot parse.
+  process.env['CONSOLA_LEVEL'] ??= '0';
   const require = createRequire(join(INSTALLED, 'package.json'));
   const load = async (id: string): Promise<unknown> => import(pathToFileURL(require.resolve(id)).href);
   await load('@specfy/stack-analyser/dist/autoload.js');
