@@ -68,7 +68,7 @@ export class Engine implements EngineApi {
   }
 
   labels(): Promise<Labels> {
-    return Promise.resolve(labelsOf(this.#known()));
+    return Promise.resolve(labelsOf(this.#known(), this.#say));
   }
 
   async openFolder(folder: string, options: FolderOptions): Promise<FolderState> {
@@ -132,7 +132,7 @@ export class Engine implements EngineApi {
   }
 
   evidence(ids: readonly string[]): Promise<readonly EvidenceInfo[]> {
-    return Promise.resolve(evidenceInfo(this.#known(), ids, this.#today));
+    return Promise.resolve(evidenceInfo(this.#known(), ids, this.#today, this.#say));
   }
 
   explain(id: string): Promise<object | null> {
@@ -150,7 +150,12 @@ export class Engine implements EngineApi {
 
   async export(folder: string, format: ExportFormat): Promise<string> {
     const session = await this.#session(folder);
-    const context = { recommendation: session.recommend(), report: session.report, catalogue: this.#known() };
+    const context = {
+      recommendation: session.recommend(),
+      report: session.report,
+      catalogue: this.#known(),
+      say: this.#say,
+    };
     switch (format) {
       case 'markdown':
         return renderMarkdown(context);

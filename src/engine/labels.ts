@@ -1,19 +1,24 @@
 import type { Catalogue } from '../core/model/catalogue.ts';
+import type { Say } from '../core/model/message.ts';
 import type { Labels } from '../protocol/engine.ts';
 
 /** Names of technologies as their makers write them, and of criteria with what their scales mean. */
-export function labelsOf(catalogue: Catalogue): Labels {
+export function labelsOf(catalogue: Catalogue, say: Say): Labels {
+  const text = (code: string): string => say({ code });
   const { candidates, criteria } = catalogue.advice;
   const hosts = catalogue.advice.questions.find(({ field }) => field === 'hosting')?.choices ?? [];
   const technologies = [...catalogue.technologies].map(([id, technology]): [string, string] => [id, technology.label]);
   return {
     technologies: {
-      ...Object.fromEntries(hosts.map(({ value, label }) => [String(value), label])),
+      ...Object.fromEntries(hosts.map(({ value, label }) => [String(value), text(label)])),
       ...Object.fromEntries(technologies),
       ...Object.fromEntries(Object.entries(candidates).map(([id, candidate]) => [id, candidate.label])),
     },
     criteria: Object.fromEntries(
-      Object.entries(criteria).map(([id, { label, zero, one }]) => [id, { label, worst: zero, best: one }]),
+      Object.entries(criteria).map(([id, { label, zero, one }]) => [
+        id,
+        { label: text(label), worst: text(zero), best: text(one) },
+      ]),
     ),
   };
 }

@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { renderMadr } from '../../core/report/madr.ts';
 import { changeText, technologyText } from '../../core/report/answerText.ts';
-import { certaintyOf } from '../../core/report/certainty.ts';
-import { percent, renderMarkdown } from '../../core/report/markdown.ts';
+import { certaintyOf } from '../../core/model/certainty.ts';
+import { renderMarkdown } from '../../core/report/markdown.ts';
+import { percent } from '../../core/report/numbers.ts';
 import { visibleText } from '../../core/report/visibleText.ts';
 import type { ReportContext } from '../../core/report/reportContext.ts';
 import type { CandidateId } from '../../core/model/vocabulary.ts';
 import type { CliOptions } from '../options.ts';
-import { openFolder, readProfile } from '../open.ts';
+import { openFolder, readProfile, say } from '../open.ts';
 import type { CommandResult } from '../result.ts';
 import { stylist, type Style } from '../style.ts';
 import { UsageError } from '../usage.ts';
@@ -19,7 +20,7 @@ export async function adviseCommand(options: CliOptions): Promise<CommandResult>
   const session = await openFolder(options.operands[0] ?? '.');
   const profile = options.profile === null ? session.profile : readProfile(options.profile);
   const recommendation = session.recommend(profile);
-  const context = { recommendation, report: session.report, catalogue: knowledge() };
+  const context = { recommendation, report: session.report, catalogue: knowledge(), say };
   if (options.adr !== null) writeRecord(options.adr, renderMadr(context));
   switch (options.format) {
     case 'json':
@@ -40,19 +41,20 @@ function writeRecord(file: string, text: string): void {
   }
 }
 
-function recommendationText({ recommendation, catalogue }: ReportContext, style: Style): string {
-  const name = (id: string): string => technologyText(catalogue, id);
+function recommendationText(context: ReportContext, style: Style): string {
+  const { recommendation, catalogue } = context;
+  const name = (id: string): string => technologyText(context, id);
   const language = (id: CandidateId): string => catalogue.advice.candidates[id].label;
   const lines = [
     style.bold(recommendation.headline),
-    `Certainty: ${certaintyOf(recommendation)}. Chance that it is a choice you can defend: ${percent(recommendation.confidence)}`,
+    `Certainty: ${certaintyOf(recommendation)}. Chance that it is a choice you can defend: ${percent(context, recommendation.confidence)}`,
     '',
   ];
   for (const option of recommendation.options) {
     const flavour = option.flavour === null ? '' : ` (${name(option.flavour)})`;
     const standing =
       option.excluded === null
-        ? `${(option.score * 100).toFixed(1)}  first in ${percent(option.rankAcceptability[0] ?? 0)}`
+        ? `${(option.score * 100).toFixed(1)}  first in ${percent(context, option.rankAcceptability[0] ?? 0)}`
         : `ruled out: ${option.excluded.because}`;
     lines.push(`${option.rank}. ${language(option.id)}${flavour}`.padEnd(24) + standing);
   }
@@ -64,7 +66,7 @@ function recommendationText({ recommendation, catalogue }: ReportContext, style:
   }
   lines.push(...recommendation.cautions.map((caution) => `Caution: ${caution.message}`));
   for (const { change, winner } of recommendation.flips.slice(0, 3))
-    lines.push(`Would change it: ${changeText(catalogue, change)} → ${language(winner)}`);
+    lines.push(`${language(winner)} would lead if ${changeText(context, change)}.`);
   if (recommendation.nextQuestion !== null) {
     const { field, because } = recommendation.nextQuestion;
     const asked = catalogue.advice.questions.find((question) => question.field === field)?.text ?? field;

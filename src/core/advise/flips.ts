@@ -64,7 +64,7 @@ export function findFlips(
   // The narrowest new lead is the smallest change; one flip a field says enough.
   found.sort((a, b) => a.margin - b.margin);
   const seen = new Set<string>();
-  const answers = found.filter(({ key }) => !seen.has(key) && seen.add(key));
+  const answers = found.filter(({ keys }) => !keys.some((key) => seen.has(key)) && keys.every((key) => seen.add(key)));
   return [...answers.slice(0, MOST_FLIPS - 1).map(({ flip }) => flip), ...weightFlip(model, ranking, first)];
 }
 
@@ -77,6 +77,7 @@ interface Change {
 function singleChanges(knowledge: AdviceKnowledge, used: ReadonlyMap<AnswerField, UsedAnswer>): Change[] {
   return knowledge.questions.flatMap((question) => {
     if (FACTS.has(question.field)) return [];
+    if (question.field === 'measuredBottleneck' && !hasSpecialLoad(used)) return [];
     const present = used.get(question.field)?.values;
     return question.choices.flatMap(({ value }) => {
       if (present?.has(value) === true && (question.kind !== 'many' || present.size === 1)) return [];
@@ -90,16 +91,25 @@ function singleChanges(knowledge: AdviceKnowledge, used: ReadonlyMap<AnswerField
   });
 }
 
+/** Whether there is a load that could have been measured. */
+function hasSpecialLoad(used: ReadonlyMap<AnswerField, UsedAnswer>): boolean {
+  const loads = [...(used.get('performance')?.values ?? [])];
+  return loads.some((load) => load !== 'normal') || used.get('priority')?.values?.has('performance') === true;
+}
+
 function flipOf(
   tried: readonly Change[],
   winnerAfter: (tried: readonly Change[]) => { winner: number; margin: number },
   first: number,
-): { flip: Flip; margin: number; key: string }[] {
+): { flip: Flip; margin: number; keys: string[] }[] {
   const { winner, margin } = winnerAfter(tried);
   const id = CANDIDATE_IDS[winner];
   if (winner === first || id === undefined) return [];
   const changes = tried.map(({ field, value }) => ({ field, value }));
-  return [{ flip: { kind: 'answers', changes, winner: id }, margin, key: tried.map((change) => change.field).join() }];
+  // Of pairs that share an answer the smallest says enough: the others only dress it up.
+  const keys =
+    tried.length === 1 ? changes.map(({ field }) => field) : changes.map((one) => `${one.field}=${one.value}`);
+  return [{ flip: { kind: 'answers', changes, winner: id }, margin, keys }];
 }
 
 /** The criterion whose weight has to move least for a rival to draw level. */

@@ -21,8 +21,8 @@ const ROLE_OF_PART: Readonly<Record<Part, TechnologyRole>> = {
   database: 'database',
   hosting: 'hosting',
 };
-/** Said of a part that is kept; the placeholder is its label. */
-const RUNS_TODAY = '{name} runs today, and nothing here speaks against it';
+/** Said of a part that is kept. */
+const RUNS_TODAY = 'In use today, and nothing speaks against it';
 
 /**
  * The stack around a candidate, coherent with answers, needs and what runs today: what the needs ask for, else what the

@@ -53,11 +53,10 @@ function headline(advice: Advice, say: Say): string {
     advice.verdict === 'keep' && advice.current === null ? 'advice.headline.stay' : `advice.headline.${advice.verdict}`;
   const runnerUp = CANDIDATE_IDS[advice.ranking.order[1] ?? 0];
   return say({
-    code: advice.closeCall ? `${code}.close` : code,
+    code: advice.closeCall ? `${code}.${runnerUp === advice.current ? 'close-to-staying' : 'close'}` : code,
     args: {
       language,
       framework: name(parts.framework.id),
-      runtime: name(parts.runtime.id),
       current: currentLabel(advice),
       part: advice.part === null ? '' : say({ code: `advice.${advice.part}` }),
       rival: runnerUp === undefined ? '' : advice.catalogue.advice.candidates[runnerUp].label,
@@ -78,7 +77,12 @@ function toOption(advice: Advice, candidate: number, place: number, say: Say): O
   const constraint = ranking.excluded[candidate] ?? null;
   const text = (code: string): string => say({ code });
   const said = (entries: typeof knowledge.risks): string[] =>
-    entries.filter((entry) => entry.when === undefined || holds(entry.when, assumed)).map((entry) => text(entry.text));
+    entries
+      .filter(
+        ({ when, unless = [] }) =>
+          (when === undefined || holds(when, assumed)) && !unless.some((condition) => holds(condition, assumed)),
+      )
+      .map((entry) => text(entry.text));
   const parts = Object.fromEntries(
     PARTS.map((part) => {
       const pick = stack.parts[part];
@@ -86,7 +90,7 @@ function toOption(advice: Advice, candidate: number, place: number, say: Say): O
         part,
         {
           id: pick.id,
-          because: say({ code: pick.because, args: { name: catalogue.technologies.get(pick.id)?.label ?? pick.id } }),
+          because: text(pick.because),
         },
       ];
     }),
@@ -121,7 +125,7 @@ function toContribution(advice: Advice, candidate: number, index: number, say: S
     weight: weight / WEIGHT_SCALE,
     value: value / VALUE_SCALE,
     contribution: (weight * value) / SCORE_SCALE,
-    because: local ?? because.map((reason) => say({ code: reason })).join('; '),
+    because: local ?? because.map((reason) => say({ code: reason })).join('. '),
     evidence: pool === null || pool === undefined ? evidence : [pool.evidence],
   };
 }

@@ -80,6 +80,8 @@ export interface Caution {
   /** Holds only if none of these conditions holds. */
   readonly unless?: readonly When[];
   readonly message: string;
+  /** Texts of risks that the message says already; where it is shown, they are not. */
+  readonly covers?: readonly string[];
 }
 
 /** A part of a stack that is recommended under a condition; the first that holds is taken. */
@@ -97,14 +99,22 @@ export interface StackPicks {
   readonly dataAccess: readonly Pick[];
 }
 
+/** A strength or a risk, said where its condition holds. */
+export interface Remark {
+  readonly when?: When;
+  /** Not said where one of these holds. */
+  readonly unless?: readonly When[];
+  readonly text: string;
+}
+
 export interface CandidateKnowledge {
   readonly label: string;
   /** Names under which stacks and skills speak of this candidate. */
   readonly aliases: readonly string[];
   /** What it is best for, from the article. */
   readonly bestFor: string;
-  readonly strengths: readonly { readonly when?: When; readonly text: string }[];
-  readonly risks: readonly { readonly when?: When; readonly text: string }[];
+  readonly strengths: readonly Remark[];
+  readonly risks: readonly Remark[];
   readonly stack: StackPicks;
 }
 

@@ -7,6 +7,8 @@ export interface Evidence {
   /** Kind of figure; its shelf life goes by it. */
   readonly group: string;
   readonly subject: string;
+  /** What it is about as a reader knows it, where the subject is an id of the source. */
+  readonly label?: string;
   readonly metric: string;
   /** What the metric measures, in words. */
   readonly measures: string;

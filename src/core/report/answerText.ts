@@ -1,33 +1,42 @@
-import type { Catalogue } from '../model/catalogue.ts';
 import { parseChange } from '../model/flipChange.ts';
+import { said, type ReportContext } from './reportContext.ts';
 
-/** The one field that is read from the workspace or stated, never asked. */
-const PRESENT = { field: 'currentStack', short: 'What runs today' };
+type Words = Pick<ReportContext, 'catalogue' | 'say'>;
 
 /** Few words for a field of the profile, e.g. `Where it runs`. */
-export function fieldText(catalogue: Catalogue, field: string): string {
-  if (field === PRESENT.field) return PRESENT.short;
-  return catalogue.advice.questions.find((question) => question.field === field)?.short ?? field;
+export function fieldText(words: Words, field: string): string {
+  // The one field that is read from the workspace or stated, never asked.
+  if (field === 'currentStack') return said(words, 'present');
+  const short = words.catalogue.advice.questions.find((question) => question.field === field)?.short;
+  return short === undefined ? field : words.say({ code: short });
 }
 
 /** An answer in words, e.g. `Serverless functions`; names of technologies as their makers write them. */
-export function answerText(catalogue: Catalogue, field: string, value: unknown): string {
-  if (Array.isArray(value)) return value.map((one) => answerText(catalogue, field, one)).join(', ');
-  const choices = catalogue.advice.questions.find((question) => question.field === field)?.choices ?? [];
+export function answerText(words: Words, field: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map((one) => answerText(words, field, one)).join(', ');
+  const choices = words.catalogue.advice.questions.find((question) => question.field === field)?.choices ?? [];
   const known = choices.find((choice) => choice.value === value)?.label;
-  return known ?? catalogue.technologies.get(String(value))?.label ?? String(value);
+  if (known !== undefined) return words.say({ code: known });
+  return words.catalogue.technologies.get(String(value))?.label ?? String(value);
 }
 
-/** What would flip the first place, in words: `Where it runs: Serverless functions`. */
-export function changeText(catalogue: Catalogue, change: string): string {
-  return (
-    parseChange(change)
-      ?.map(({ field, value }) => `${fieldText(catalogue, field)}: ${answerText(catalogue, field, value)}`)
-      .join(', and ') ?? change
-  );
+/** What would flip the first place as a clause, e.g. `“Where it runs” were “Serverless functions”`. */
+export function changeText(words: Words, change: string): string {
+  const changes = parseChange(change);
+  if (changes === null) return change;
+  return changes
+    .map(({ field, value }) => {
+      const many = words.catalogue.advice.questions.find((question) => question.field === field)?.kind === 'many';
+      // A set grows by one member, except that “normal” stands alone.
+      return said(words, many && value !== 'normal' ? 'flip.member' : 'flip.answer', {
+        field: fieldText(words, field),
+        value: answerText(words, field, value),
+      });
+    })
+    .join(said(words, 'flip.and'));
 }
 
 /** Name of a technology as its makers write it, or of a way to host. */
-export function technologyText(catalogue: Catalogue, id: string): string {
-  return catalogue.technologies.get(id)?.label ?? answerText(catalogue, 'hosting', id);
+export function technologyText(words: Words, id: string): string {
+  return words.catalogue.technologies.get(id)?.label ?? answerText(words, 'hosting', id);
 }

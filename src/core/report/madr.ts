@@ -1,85 +1,108 @@
+import type { Message } from '../model/message.ts';
 import type { Option } from '../model/recommendation.ts';
 import { changeText, technologyText } from './answerText.ts';
-import { percent, staysOutside } from './markdown.ts';
 import { escapeMarkdown as esc } from './markdownText.ts';
-import type { ReportContext } from './reportContext.ts';
+import { criterionText, currentText, languageText, optionText, staysOutside } from './names.ts';
+import { percent, points } from './numbers.ts';
+import { said, type ReportContext } from './reportContext.ts';
+import { remainingRisks } from './risks.ts';
 
 /** Options written out with their arguments; the others are named. */
 const WRITTEN_OUT = 3;
+/** Criteria named as drivers of the decision. */
+const DRIVERS = 6;
 
 /**
  * A decision record in the form of MADR 4 (https://adr.github.io/madr/). The status is "proposed": people decide.
  */
-export function renderMadr({ recommendation, report, catalogue }: ReportContext): string {
-  const label = (option: Option): string => catalogue.advice.candidates[option.id].label;
-  const technology = (id: string): string => technologyText(catalogue, id);
+export function renderMadr(context: ReportContext): string {
+  const { recommendation } = context;
   const [first] = recommendation.options;
   if (first === undefined) return '';
-  const { runtime, framework, dataAccess, database, hosting } = first.stack;
-  const drivers = [...first.contributions].sort((a, b) => b.weight - a.weight).slice(0, 6);
-  const arguments_ = (option: Option): string => {
-    const good = option.strengths.map((text) => `* Good, because ${lower(text)}`);
-    const bad = [...(option.excluded === null ? [] : [option.excluded.because]), ...option.risks].map(
-      (text) => `* Bad, because ${lower(text)}`,
-    );
-    return `### ${esc(label(option))}\n\n${[...good, ...bad].join('\n')}`;
+  const word = (code: string, args: Message['args'] = {}): string => context.say({ code: `madr.${code}`, args });
+  const heading = (level: string, code: string): string => `${level} ${esc(word(code))}`;
+  const list = (lines: readonly string[]): string => lines.map((line) => `* ${line}`).join('\n');
+  const argumentsOf = (good: readonly string[], bad: readonly string[]): string =>
+    list([
+      ...good.map((reason) => esc(word('good', { reason }))),
+      ...bad.map((reason) => esc(word('bad', { reason }))),
+    ]);
+  const writtenOut = (option: Option): string => {
+    const bad = [...(option.excluded === null ? [] : [option.excluded.because]), ...option.risks];
+    return `### ${esc(optionText(context, option))}\n\n${argumentsOf(option.strengths, bad)}`;
   };
-  const stack = [runtime, framework, dataAccess, database, hosting].map((part) => esc(technology(part.id))).join(', ');
-  const standing = `it scores ${(first.score * 100).toFixed(1)} of 100 and stays first in ${percent(first.rankAcceptability[0] ?? 0)} of the plausible weightings and answers`;
-  const outcome = staysOutside(recommendation)
-    ? `Proposed: ${esc(recommendation.headline)}. The closest candidate is ${esc(label(first))} with ${stack}: ${standing}, which a move would not repay.`
-    : `Proposed: "${esc(label(first))}" with ${stack}, because ${standing}.`;
-  return `---
-status: proposed
----
-
-# ${esc(recommendation.headline)}
-
-## Context and Problem Statement
-
-${context(recommendation.current === null ? null : catalogue.advice.candidates[recommendation.current].label, report.services.length)}
-
-Which backend stack fits the team, the product and the way it is deployed?
-
-## Decision Drivers
-
-${drivers.map((driver) => `* ${esc(catalogue.advice.criteria[driver.criterion]?.label ?? driver.criterion)} (${Math.round(driver.weight * 100)} % of the weight)`).join('\n')}
-
-## Considered Options
-
-${recommendation.options.map((option) => `* ${esc(label(option))}`).join('\n')}
-
-## Decision Outcome
-
-${outcome}
-
-### Consequences
-
-${[...first.strengths.map((text) => `* Good, because ${lower(text)}`), ...first.risks.map((text) => `* Bad, because ${lower(text)}`)].join('\n')}
-
-### Confirmation
-
-${recommendation.flips.length === 0 ? 'No single answer would change this; look at it again when the team or the load changes.' : `Look at it again when one of these holds:\n\n${recommendation.flips.map((flip) => `* ${esc(changeText(catalogue, flip.change))} (then ${esc(catalogue.advice.candidates[flip.winner].label)})`).join('\n')}`}
-
-## Pros and Cons of the Options
-
-${recommendation.options.slice(0, WRITTEN_OUT).map(arguments_).join('\n\n')}
-
-## More Information
-
-Knowledge ${esc(recommendation.knowledge.version)}. Calibrated chance that the decision is defensible: ${percent(recommendation.confidence)}.${recommendation.cautions.map((caution) => `\n\n**Caution.** ${esc(caution.message)}`).join('')}
-`;
+  const drivers = [...first.contributions].sort((a, b) => b.weight - a.weight).slice(0, DRIVERS);
+  const stays = staysOutside(recommendation) ? currentText(context) : null;
+  const options = [
+    ...(stays === null ? [] : [word('option.stay', { current: stays })]),
+    ...recommendation.options.map((option) => optionText(context, option)),
+  ];
+  const sections = [
+    `---\nstatus: proposed\n---`,
+    `# ${esc(recommendation.headline)}`,
+    heading('##', 'context'),
+    `${esc(situation(context, word))}`,
+    esc(word('question')),
+    heading('##', 'drivers'),
+    list(
+      drivers.map(({ criterion, weight }) =>
+        esc(word('driver', { criterion: criterionText(context, criterion), percent: Math.round(weight * 100) })),
+      ),
+    ),
+    heading('##', 'options'),
+    list(options.map(esc)),
+    heading('##', 'outcome'),
+    esc(outcome(context, first, stays, word)),
+    heading('###', 'consequences'),
+    stays === null ? argumentsOf(first.strengths, remainingRisks(context)) : list([esc(recommendation.headline)]),
+    heading('###', 'confirmation'),
+    confirmation(context, word),
+    heading('##', 'pros'),
+    recommendation.options.slice(0, WRITTEN_OUT).map(writtenOut).join('\n\n'),
+    heading('##', 'more'),
+    esc(
+      word('knowledge', {
+        version: recommendation.knowledge.version,
+        confidence: percent(context, recommendation.confidence),
+      }),
+    ),
+    ...recommendation.cautions.map(({ message }) => word('caution', { message: esc(message) })),
+  ];
+  return `${sections.join('\n\n')}\n`;
 }
 
-function context(current: string | null, services: number): string {
-  if (current === null) return 'Nothing that would have to be kept runs today.';
-  return `The backend runs on ${esc(current)} today, in ${services === 1 ? 'one service' : `${services} services`}.`;
+type Word = (code: string, args?: Message['args']) => string;
+
+function situation(context: ReportContext, word: Word): string {
+  const current = currentText(context);
+  if (current === null) return word('context.nothing');
+  const count = context.report.services.filter(({ role }) => role === 'backend' || role === 'fullstack').length;
+  return word(count === 0 ? 'context.unread' : count === 1 ? 'context.one' : 'context.many', { current, count });
 }
 
-/** The first letter small, unless the word is a name or an abbreviation. */
-function lower(text: string): string {
-  const word = text.split(' ')[0] ?? '';
-  const plain =
-    /^[A-Z][a-z]+$/.test(word) && !/^(?:Go|Java|Rust|Python|Kotlin|Django|Node|Azure|Models|Goroutines)$/.test(word);
-  return esc(plain ? word.charAt(0).toLowerCase() + text.slice(1) : text);
+function outcome(context: ReportContext, first: Option, stays: string | null, word: Word): string {
+  const { runtime, framework, dataAccess, database, hosting } = first.stack;
+  const names = [runtime, framework, dataAccess, database, hosting].map((part) => technologyText(context, part.id));
+  const args = {
+    stack: [...new Set(names)].join(', '),
+    points: points(context, first.score),
+    share: percent(context, first.rankAcceptability[0] ?? 0),
+  };
+  return stays === null
+    ? word('outcome.chosen', { ...args, option: optionText(context, first) })
+    : word('outcome.stay', {
+        ...args,
+        option: word('option.stay', { current: stays }),
+        language: optionText(context, first),
+      });
+}
+
+function confirmation(context: ReportContext, word: Word): string {
+  const { flips } = context.recommendation;
+  if (flips.length === 0) return esc(word('confirmation.none'));
+  const lines = flips.map(
+    ({ change, winner }) =>
+      `* ${said(context, 'flip', { winner: esc(languageText(context, winner)), change: esc(changeText(context, change)) })}`,
+  );
+  return `${esc(word('confirmation.when'))}\n\n${lines.join('\n')}`;
 }

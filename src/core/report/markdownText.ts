@@ -6,10 +6,10 @@ export function escapeMarkdown(text: string): string {
     visibleText(text)
       .replace(/[\\`*_{}[\]!|~<>$]/g, '\\$&')
       // These act at the start of a line only: a heading, a list, an underline of a heading.
-      .replace(/^(\s*)([#+=-])/gm, '$1\\$2')
-      .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+      .replace(/^(\s*)([#+=-])(?=[#+=\s-]|$)/gm, '$1\\$2')
+      .replace(/^(\s*\d+)([.)])(?=\s|$)/gm, '$1\\$2')
       .replace(/&/g, '&amp;')
-      .replace(/\b(https?|ftp|file|command|javascript|data|vscode):/gi, '$1\\:')
+      .replace(/\b(https?|ftp|file|command|javascript|data|vscode):(?=\S)/gi, '$1\\:')
   );
 }
 

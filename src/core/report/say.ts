@@ -4,6 +4,7 @@ import { CHECK_MESSAGES } from './messages/checks.ts';
 import { HOVER_MESSAGES } from './messages/hover.ts';
 import { INSPECT_MESSAGES } from './messages/inspect.ts';
 import { PROBLEM_MESSAGES } from './messages/problems.ts';
+import { REPORT_MESSAGES } from './messages/report.ts';
 
 /** Message code → template with `{argument}` placeholders. */
 export type Catalogue = Readonly<Record<string, string>>;
@@ -15,6 +16,7 @@ export const ENGLISH: Catalogue = {
   ...CHECK_MESSAGES,
   ...ADVICE_MESSAGES,
   ...HOVER_MESSAGES,
+  ...REPORT_MESSAGES,
 };
 
 /**

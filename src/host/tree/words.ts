@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
+import { certaintyOf } from '../../core/model/certainty.ts';
 import type { Recommendation } from '../../core/model/recommendation.ts';
 import type { LabelStore } from '../labels.ts';
 
 /** How sure the advice is, in words; figures stay in the tooltip. */
 export function certaintyWords(advice: Recommendation): string {
-  if (advice.closeCall) {
-    const second = advice.options[1];
-    return second === undefined ? vscode.l10n.t('close call') : vscode.l10n.t('a close call');
+  switch (certaintyOf(advice)) {
+    case 'close call':
+      return vscode.l10n.t('a close call');
+    case 'clear':
+      return vscode.l10n.t('clear');
+    case 'likely':
+      return vscode.l10n.t('likely');
+    case 'uncertain':
+      return vscode.l10n.t('uncertain');
   }
-  if (advice.confidence >= 0.85) return vscode.l10n.t('clear');
-  if (advice.confidence >= 0.7) return vscode.l10n.t('likely');
-  return vscode.l10n.t('uncertain');
 }
 
 /** The verdict in a few words: "Keep TypeScript". */

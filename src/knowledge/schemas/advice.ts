@@ -16,7 +16,7 @@ const picks = z
   .array(pick)
   .min(1)
   .refine((list) => list.at(-1)?.when === undefined, 'the last pick must hold always');
-const said = z.array(z.strictObject({ when: when.optional(), text: sentence }));
+const said = z.array(z.strictObject({ when: when.optional(), unless: z.array(when).optional(), text: sentence }));
 
 const criterion = z.strictObject({
   label: sentence,
@@ -78,7 +78,13 @@ export const adviceFiles: Readonly<Record<string, z.ZodType>> = {
   questions: z.array(question),
   cautions: z.record(
     idSchema,
-    z.strictObject({ when, first: z.array(candidate).optional(), unless: z.array(when).optional(), message: sentence }),
+    z.strictObject({
+      when,
+      first: z.array(candidate).optional(),
+      unless: z.array(when).optional(),
+      message: sentence,
+      covers: z.array(sentence).optional().describe('Texts of risks that the message says already'),
+    }),
   ),
   shared: z.strictObject({
     database: picks,

@@ -17,6 +17,7 @@ export const evidenceFile = z
       z.string().min(1),
       z.strictObject({
         subject: z.string().min(1),
+        label: z.string().min(1).optional().describe('The subject as a reader knows it'),
         metric: z.string().min(1),
         value: z.union([z.string(), z.number(), z.array(z.string())]),
         unit: z.string(),

@@ -14,7 +14,7 @@ const catalogue = loadCatalogue({ version: '2026-11+test', ...readSections([]) }
 function reportFor(answers: Answers): { markdown: string; madr: string } {
   const profile = { schemaVersion: 1 as const, answers };
   const recommendation = toRecommendation(advise({ profile, report: null, catalogue }), sayIn());
-  const context = { recommendation, report: sampleReport(), catalogue };
+  const context = { recommendation, report: sampleReport(), catalogue, say: sayIn() };
   return { markdown: renderMarkdown(context), madr: renderMadr(context) };
 }
 
@@ -52,5 +52,55 @@ describe('the Markdown report', () => {
     const { markdown } = reportFor({ hosting: 'serverless', performance: ['cold-start'] });
     assert.match(markdown, /mean cold start, function of 1024 MB/);
     assert.doesNotMatch(markdown, /mean-cold-start-1024mb/);
+  });
+});
+
+describe('what the Markdown report leaves unsaid', () => {
+  it('does not repeat as a risk what a caution says', () => {
+    const { markdown } = reportFor({
+      teamSkills: ['go'],
+      teamSize: 'medium',
+      productType: 'infra',
+      hosting: 'kubernetes',
+    });
+    const mind = /## Mind this\n([\s\S]*?)\n## /.exec(markdown)?.[1] ?? '';
+    assert.match(mind, /pool of people is small/);
+    assert.doesNotMatch(mind, /smaller hiring pool/);
+  });
+
+  it('does not warn a team of what it has behind it', () => {
+    const { markdown } = reportFor({ teamSkills: ['rust'], currentStack: ['rust'], measuredBottleneck: false });
+    const mind = /## Mind this\n([\s\S]*?)\n## /.exec(markdown)?.[1] ?? '';
+    assert.doesNotMatch(mind, /learning curve|does not repay/);
+  });
+
+  it('covers only risks that are there', () => {
+    const risks = new Set(
+      Object.values(catalogue.advice.candidates).flatMap((candidate) => candidate.risks.map(({ text }) => text)),
+    );
+    for (const [id, { covers = [] }] of Object.entries(catalogue.advice.cautions))
+      for (const text of covers) assert.ok(risks.has(text), `${id}: ${text}`);
+  });
+});
+
+describe('what the Markdown report says of a move', () => {
+  it('names the services that would be rewritten and whether the team knows the language', () => {
+    const { markdown } = reportFor({ teamSkills: ['typescript'], currentStack: ['typescript'] });
+    assert.match(
+      markdown,
+      /## What a move would cost\n\nMoving to \w+ means rewriting (one service|\d services) \(.*apps\/api/,
+    );
+    assert.match(markdown, /Nobody is known to ship/);
+  });
+
+  it('says nothing of it where nothing runs', () => {
+    assert.doesNotMatch(reportFor({ teamSkills: ['typescript'] }).markdown, /What a move would cost/);
+  });
+
+  it('gives every pick a name, never an id', () => {
+    for (const answers of SITUATIONS) {
+      const { markdown } = reportFor(answers);
+      assert.doesNotMatch(markdown, /\| (graalvm-native|dotnet-native-aot|wasm|vm|[a-z]+-[a-z-]+) \|/);
+    }
   });
 });

@@ -5,6 +5,7 @@ import { CHECK_MESSAGES } from '../../../src/core/report/messages/checks.ts';
 import { HOVER_MESSAGES } from '../../../src/core/report/messages/hover.ts';
 import { INSPECT_MESSAGES } from '../../../src/core/report/messages/inspect.ts';
 import { PROBLEM_MESSAGES } from '../../../src/core/report/messages/problems.ts';
+import { REPORT_MESSAGES } from '../../../src/core/report/messages/report.ts';
 import { ENGLISH, sayIn } from '../../../src/core/report/say.ts';
 import { visibleText } from '../../../src/core/report/visibleText.ts';
 
@@ -20,7 +21,14 @@ describe('sayIn', () => {
   });
 
   it('has each code in one area only', () => {
-    const areas = [INSPECT_MESSAGES, PROBLEM_MESSAGES, CHECK_MESSAGES, ADVICE_MESSAGES, HOVER_MESSAGES];
+    const areas = [
+      INSPECT_MESSAGES,
+      PROBLEM_MESSAGES,
+      CHECK_MESSAGES,
+      ADVICE_MESSAGES,
+      HOVER_MESSAGES,
+      REPORT_MESSAGES,
+    ];
     assert.equal(
       Object.keys(ENGLISH).length,
       areas.reduce((sum, area) => sum + Object.keys(area).length, 0),

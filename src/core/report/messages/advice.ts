@@ -3,17 +3,20 @@
  * stand there; they are their own codes, and a translation names them by their English text.
  */
 export const ADVICE_MESSAGES: Readonly<Record<string, string>> = {
-  'advice.headline.keep': 'Keep {language} on {runtime}: it fits, and nothing else would repay a change',
-  'advice.headline.keep.close':
-    'Keep {language} on {runtime}: a close call with {rival}, and no reason to pay for a change',
+  'advice.headline.keep': 'Keep {language}: it fits, and nothing else would repay a change',
+  'advice.headline.keep.close': 'Keep {language}: a close call with {rival}, and no reason to pay for a change',
   'advice.headline.stay': 'Stay with {current}: none of the candidates, {language} included, would repay a move',
   'advice.headline.stay.close': 'Stay with {current}: none of the candidates, {language} included, would repay a move',
   'advice.headline.extend': 'Keep {current} and write {part} in {language} with {framework}',
   'advice.headline.extend.close':
     'Keep {current} and consider {language} with {framework} for {part}: a close call with {rival}',
+  'advice.headline.extend.close-to-staying':
+    'Keep {current} and consider {language} with {framework} for {part}: a close call with leaving it as it is',
   'advice.headline.migrate': 'Move from {current} to {language} with {framework}, step by step',
   'advice.headline.migrate.close':
     'Consider moving from {current} to {language} with {framework}: a close call with {rival}',
+  'advice.headline.migrate.close-to-staying':
+    'Consider moving from {current} to {language} with {framework}: a close call with staying',
   'advice.headline.start': 'Start with {language} and {framework}',
   'advice.headline.start.close': 'Start with {language} and {framework}: a close call with {rival}',
   'advice.part.models': 'the service around the models',
@@ -22,11 +25,11 @@ export const ADVICE_MESSAGES: Readonly<Record<string, string>> = {
   'advice.part.concurrency': 'the part that takes the concurrent load',
   'advice.part.footprint': 'the part whose memory and start count',
   'advice.part.new': 'new, loosely tied services',
-  'advice.extension': '{language} fits {part} better; the rest of what runs in {current} gains nothing by moving',
+  'advice.extension': 'For {part}, {language} is the better fit; what else runs in {current} gains nothing by moving',
   'advice.hiring.largest': 'The largest pool of the six in {country}',
   'advice.hiring.share': 'In {country} {share} developers push in it for every 100 of the largest pool',
-  'advice.flip.more': 'weight of {criterion} from {from} % to {to} %',
-  'advice.flip.less': 'weight of {criterion} from {from} % down to {to} %',
+  'advice.flip.more': '“{criterion}” weighed {to} % instead of {from} %',
+  'advice.flip.less': '“{criterion}” weighed only {to} % instead of {from} %',
   'advice.compare.headline': '{a} stands above {b} in {share} % of the plausible weightings and answers',
   'advice.compare.both': '{a}: {reasonA}. {b}: {reasonB}.',
 };
