@@ -61,6 +61,7 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
   const needs = (profile?.needs ?? []).map((need) => need.toLowerCase());
   const assumed = assumedFrom(used, needs);
   const open = openAnswers(used, knowledge);
+  const present = presentParts(used, report);
   const model = new DecisionModel(knowledge, catalogue.evidence, profile);
   const ranking = rank(model, knowledge, assumed, open);
   const robustness = assessRobustness(model, knowledge, assumed, open);
@@ -94,7 +95,7 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
     current,
     outside: current === null ? outside : null,
     verdict,
-    stacks: CANDIDATE_IDS.map((candidate) => pickStack(catalogue, candidate, assumed, presentParts(used, report))),
+    stacks: CANDIDATE_IDS.map((candidate) => pickStack(catalogue, candidate, assumed, present)),
     flips: findFlips(model, knowledge, used, assumed, open, ranking),
     cautions: cautionsOf(catalogue, assumed, first),
     part: verdict === 'extend' ? partToMove(assumed) : null,
@@ -107,22 +108,14 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
 /** Technology ids of what runs today: what the team names, then what the backend services show. */
 function presentParts(used: ReadonlyMap<AnswerField, UsedAnswer>, report: StackReport | null): string[] {
   const named = used.get('currentStack')?.value;
-  const services = (report?.services ?? []).filter(
-    (service) => service.role === 'backend' || service.role === 'fullstack',
-  );
-  const seen = services.flatMap((service) => [
-    service.runtime,
-    ...service.frameworks,
-    ...service.dataAccess,
-    ...service.databases,
-    ...service.hosting,
-  ]);
-  return [
-    ...new Set([
-      ...(Array.isArray(named) ? named.map(String) : []),
-      ...seen.flatMap((finding) => (finding === null ? [] : [finding.id])),
-    ]),
-  ];
+  const ids = new Set<string>(Array.isArray(named) ? named.map(String) : []);
+  for (const service of report?.services ?? []) {
+    if (service.role !== 'backend' && service.role !== 'fullstack') continue;
+    if (service.runtime !== null) ids.add(service.runtime.id);
+    for (const part of [service.frameworks, service.dataAccess, service.databases, service.hosting])
+      for (const { id } of part) ids.add(id);
+  }
+  return [...ids];
 }
 
 function cautionsOf(catalogue: Catalogue, assumed: Assumed, first: CandidateId): string[] {

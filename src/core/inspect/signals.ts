@@ -14,13 +14,14 @@ export interface SignalFacts {
 
 /** What the workspace says on the profile's questions; nothing where it says nothing. */
 export function signalsOf(services: readonly AssembledService[], catalogue: Catalogue): SignalFacts[] {
-  const all = services.flatMap((service) => [
-    ...service.frameworks,
-    ...service.dataAccess,
-    ...service.databases,
-    ...service.hosting,
-    ...service.other,
-  ]);
+  // What is in no part of the stack stands among the rest.
+  const firstOther = (role: Fact['role']): Fact | undefined => {
+    for (const service of services) {
+      const found = service.other.find((fact) => fact.role === role);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
   const label = (fact: Fact): string => catalogue.technologies.get(fact.id)?.label ?? fact.id;
   const signals: SignalFacts[] = [];
   const add = (
@@ -40,24 +41,24 @@ export function signalsOf(services: readonly AssembledService[], catalogue: Cata
   ];
   if (languages.length > 0)
     add('teamSkills', languages, servers[0]?.frameworks[0] ?? null, 0.8, 'skills', { languages: languages.join(', ') });
-  const stack = [
-    ...new Set([...languages, ...servers.flatMap((s) => [...s.frameworks, ...s.databases].map((fact) => fact.id))]),
-  ];
+  const parts = new Set(languages);
+  for (const server of servers)
+    for (const part of [server.frameworks, server.databases]) for (const { id } of part) parts.add(id);
+  const stack = [...parts];
   if (stack.length > 0)
     add('currentStack', stack, servers[0]?.frameworks[0] ?? null, 0.9, 'stack', { stack: stack.join(', ') });
 
-  const frontend = all.find((fact) => fact.role === 'frontend');
+  const frontend = firstOther('frontend');
   if (frontend !== undefined)
     add('frontendJsTeam', true, frontend, 0.85, 'frontend', { name: label(frontend), file: frontend.file });
-  const ml = all.find((fact) => fact.role === 'ml');
-  const api = all.find((fact) => fact.role === 'ml-api');
+  const ml = firstOther('ml');
+  const api = firstOther('ml-api');
   if (ml !== undefined) add('ml', 'some', ml, 0.7, 'ml', { name: label(ml), file: ml.file });
   else if (api !== undefined) add('ml', 'calls-apis', api, 0.8, 'ml-api', { name: label(api), file: api.file });
   else if (servers.length > 0) add('ml', 'none', null, 0.6, 'no-ml');
-  for (const fact of all.filter((f) => f.role === 'hosting').slice(0, 1)) {
-    const model = catalogue.technologies.get(fact.id)?.class;
-    if (model !== undefined)
-      add('hosting', model, fact, fact.confidence, 'hosting', { name: label(fact), file: fact.file });
-  }
+  const host = services.find((service) => service.hosting.length > 0)?.hosting[0];
+  const model = host === undefined ? undefined : catalogue.technologies.get(host.id)?.class;
+  if (host !== undefined && model !== undefined)
+    add('hosting', model, host, host.confidence, 'hosting', { name: label(host), file: host.file });
   return signals;
 }

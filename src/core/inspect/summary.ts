@@ -18,14 +18,21 @@ const ROLE_WEIGHT: Readonly<Record<ServiceRole, number>> = {
 /** Sums services up. The primary language follows from what the services are for, then from their size. */
 export function summarise(services: readonly AssembledService[], catalogue: Catalogue): StackSummary {
   const stack = services.filter((service) => service.role !== 'infrastructure' || services.length === 1);
-  const ids = (pick: (service: AssembledService) => readonly Fact[]): string[] => [
-    ...new Set(services.flatMap((service) => pick(service).map((fact) => fact.id))),
-  ];
+  // Plain loops: this runs over every service after every edit.
+  const ids = (pick: (service: AssembledService) => readonly Fact[]): string[] => {
+    const seen = new Set<string>();
+    for (const service of services) for (const { id } of pick(service)) seen.add(id);
+    return [...seen];
+  };
+  const runtimes = new Set<string>();
+  for (const { runtime } of services) if (runtime !== null) runtimes.add(runtime.id);
+  const languages = new Set<string>();
+  for (const service of stack) for (const language of service.languages) languages.add(language);
   const roleOfLanguage = (id: string): boolean => catalogue.technologies.get(id)?.role === 'language';
   return {
     primaryLanguage: primaryLanguage(stack),
-    languages: [...new Set(stack.flatMap((service) => service.languages))].filter(roleOfLanguage),
-    runtimes: ids((service) => (service.runtime === null ? [] : [service.runtime])),
+    languages: [...languages].filter(roleOfLanguage),
+    runtimes: [...runtimes],
     frameworks: ids((service) => service.frameworks),
     dataAccess: ids((service) => service.dataAccess),
     databases: ids((service) => service.databases),

@@ -3,7 +3,9 @@ import type { Cancellation, WorkspaceFiles } from '../model/files.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Say } from '../model/message.ts';
 import type { Finding, Problem, Service, StackReport } from '../model/stackReport.ts';
+import type { Range } from '../model/text.ts';
 import type { AssembledService } from './assemble.ts';
+import type { CheckFinding, Place } from './checks/checkFinding.ts';
 import { checkManifests } from './checks/checkManifests.ts';
 import { toProblem } from './checks/toProblem.ts';
 import type { Fact } from './facts.ts';
@@ -54,6 +56,8 @@ export class WorkspaceIndex {
   #manifests: Map<string, Manifest> | null = null;
   #rings: readonly RingProblem[] | null = null;
   #worded = new WeakMap<AssembledService, Service>();
+  /** A finding of one manifest stays the same object until the manifest changes. */
+  readonly #wordedChecks = new WeakMap<CheckFinding, Problem>();
   #wordedBy: Say | null = null;
   #elapsedMs = 0;
 
@@ -126,9 +130,13 @@ export class WorkspaceIndex {
    * @param services of the report. @param today `YYYY-MM-DD`.
    */
   check(services: readonly Service[], today: string, say: Say): readonly Problem[] {
-    return checkManifests(this.#cutManifests(), services, this.#catalogue, today).map((found) =>
-      toProblem(found, ({ file, span }) => this.#store.range(file, span), say),
-    );
+    const range = ({ file, span }: Place): Range => this.#store.range(file, span);
+    return checkManifests(this.#cutManifests(), services, this.#catalogue, today).map((found) => {
+      let problem = this.#wordedChecks.get(found);
+      if (problem === undefined || this.#wordedBy !== say)
+        this.#wordedChecks.set(found, (problem = toProblem(found, range, say)));
+      return problem;
+    });
   }
 
   async #readAll(paths: readonly string[]): Promise<void> {
