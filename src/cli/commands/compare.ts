@@ -1,9 +1,13 @@
 import { compareOptions } from '../../core/advise/compare.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../../core/model/vocabulary.ts';
+import { signedPoints } from '../../core/report/numbers.ts';
 import type { CliOptions } from '../options.ts';
 import { openFolder, readProfile, say } from '../open.ts';
 import type { CommandResult } from '../result.ts';
 import { UsageError } from '../usage.ts';
+
+/** A smaller difference than a tenth of a point is left out of the text. */
+const WORTH_SAYING = 0.0005;
 
 /** `compare A B [DIR]`: what sets two options apart, largest difference first. */
 export async function compareCommand(options: CliOptions): Promise<CommandResult> {
@@ -12,7 +16,9 @@ export async function compareCommand(options: CliOptions): Promise<CommandResult
   const profile = options.profile === null ? session.profile : readProfile(options.profile);
   const comparison = compareOptions(session.advice(profile), candidate(a), candidate(b), say);
   if (options.format === 'json') return { output: `${JSON.stringify(comparison, null, 2)}\n`, exitCode: 0 };
-  const rows = comparison.rows.map((row) => `${signed(row.difference)}  ${row.label}: ${row.because}`);
+  const rows = comparison.rows
+    .filter((row) => Math.abs(row.difference) >= WORTH_SAYING)
+    .map((row) => `${signedPoints({ say }, row.difference).padStart(6)}  ${row.label}. ${row.because}`);
   return { output: `${[comparison.headline, '', ...rows].join('\n')}\n`, exitCode: 0 };
 }
 
@@ -20,8 +26,4 @@ function candidate(id: string | undefined): CandidateId {
   const found = CANDIDATE_IDS.find((known) => known === id);
   if (found === undefined) throw new UsageError(`compare takes two of ${CANDIDATE_IDS.join(', ')}`);
   return found;
-}
-
-function signed(difference: number): string {
-  return `${difference < 0 ? '−' : '+'}${Math.abs(difference).toFixed(3)}`;
 }

@@ -19,14 +19,19 @@ function explanationText({ label, role, summary, url, alternatives, support }: T
   const lines = [`${label} (${role})`];
   if (summary !== null) lines.push(summary);
   if (url !== null) lines.push(url);
-  if (alternatives.length > 0) lines.push(`Alternatives: ${alternatives.slice(0, 12).join(', ')}`);
+  if (alternatives.length > 0)
+    lines.push(
+      `Alternatives: ${alternatives
+        .slice(0, 12)
+        .map((id) => knowledge().technologies.get(id)?.label ?? id)
+        .join(', ')}`,
+    );
   if (support !== null) {
     lines.push(`Support as of ${support.asOf} (${support.source}):`);
-    lines.push(
-      ...support.cycles.map(
-        (cycle) => `  ${cycle.cycle.padEnd(12)}${cycle.eol === null ? 'supported' : `until ${cycle.eol}`}`,
-      ),
-    );
+    const runs = support.cycles.filter(({ eol }) => eol === null || eol >= support.asOf);
+    const ended = support.cycles.filter((cycle) => !runs.includes(cycle)).map(({ cycle }) => cycle);
+    lines.push(...runs.map(({ cycle, eol }) => `  ${cycle.padEnd(12)}${eol === null ? 'no end set' : `until ${eol}`}`));
+    if (ended.length > 0) lines.push(`  ended       ${ended.join(', ')}`);
   }
   return `${lines.join('\n')}\n`;
 }

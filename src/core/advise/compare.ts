@@ -15,6 +15,10 @@ export function compareOptions(advice: Advice, a: CandidateId, b: CandidateId, s
     options
       .find((option) => option.id === id)
       ?.contributions.find((contribution) => contribution.criterion === criterion)?.because ?? '';
+  const bothReasons = (reasonA: string, reasonB: string): string =>
+    reasonA === reasonB
+      ? `${reasonA}.`
+      : say({ code: 'advice.compare.both', args: { a: label(a), b: label(b), reasonA, reasonB } });
   const winsShare = robustness.smaa.pairwiseWinning[i]?.[j] ?? 0;
   return {
     a,
@@ -35,10 +39,7 @@ export function compareOptions(advice: Advice, a: CandidateId, b: CandidateId, s
           a: contribution(i),
           b: contribution(j),
           difference: difference / SCORE_SCALE,
-          because: say({
-            code: 'advice.compare.both',
-            args: { a: label(a), b: label(b), reasonA: reasonOf(a, entry.id), reasonB: reasonOf(b, entry.id) },
-          }),
+          because: bothReasons(reasonOf(a, entry.id), reasonOf(b, entry.id)),
         };
       },
     ),

@@ -105,6 +105,8 @@ function flipOf(
   const { winner, margin } = winnerAfter(tried);
   const id = CANDIDATE_IDS[winner];
   if (winner === first || id === undefined) return [];
+  // A skill in one language that puts another first is an oddity of the scales, no advice.
+  if (tried.some(({ field, value }) => field === 'teamSkills' && value !== id)) return [];
   const changes = tried.map(({ field, value }) => ({ field, value }));
   // Of pairs that share an answer the smallest says enough: the others only dress it up.
   const keys =

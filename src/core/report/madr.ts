@@ -54,7 +54,9 @@ export function renderMadr(context: ReportContext): string {
     heading('##', 'outcome'),
     esc(outcome(context, first, stays, word)),
     heading('###', 'consequences'),
-    stays === null ? argumentsOf(first.strengths, remainingRisks(context)) : list([esc(recommendation.headline)]),
+    stays === null
+      ? argumentsOf(first.strengths, remainingRisks(context))
+      : argumentsOf([word('stay.good')], [word('stay.bad', { language: optionText(context, first) })]),
     heading('###', 'confirmation'),
     confirmation(context, word),
     heading('##', 'pros'),
@@ -84,7 +86,7 @@ function outcome(context: ReportContext, first: Option, stays: string | null, wo
   const { runtime, framework, dataAccess, database, hosting } = first.stack;
   const names = [runtime, framework, dataAccess, database, hosting].map((part) => technologyText(context, part.id));
   const args = {
-    stack: [...new Set(names)].join(', '),
+    stack: [...new Set(names)].filter((name) => name !== languageText(context, first.id)).join(', '),
     points: points(context, first.score),
     share: percent(context, first.rankAcceptability[0] ?? 0),
   };

@@ -34,7 +34,7 @@ function targetOf({ recommendation: { verdict, current, options } }: ReportConte
 function rewriteLines(context: ReportContext, language: string, current: string): string[] {
   const services = context.report.services.filter((service) => runsIn(context, service, current));
   if (services.length === 0) return [said(context, 'cost.rewrite.unread', { language, current })];
-  const named = services.slice(0, MOST_NAMED).map((service) => serviceName(context, service));
+  const named = services.slice(0, MOST_NAMED).map(({ path }) => (path === '.' ? said(context, 'cost.root') : path));
   if (services.length > MOST_NAMED) named.push('…');
   const replaced = [
     ...new Set(

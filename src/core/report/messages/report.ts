@@ -57,8 +57,9 @@ export const REPORT_MESSAGES: Readonly<Record<string, string>> = {
   'report.cost.rewrite': 'Moving to {language} means rewriting {count} services ({services}).',
   'report.cost.rewrite.unread':
     'Moving to {language} means rewriting what runs in {current}; how much that is was not read.',
-  'report.cost.replace': 'Replaced with it: {technologies}.',
+  'report.cost.replace': 'Replaced as well: {technologies}.',
   'report.cost.extend.stays': 'What runs in {current} stays as it is; a second tool chain has to be kept up beside it.',
+  'report.cost.root': 'the workspace root',
   'report.cost.skills': 'The team ships {language} already, so it is work, but no new craft.',
   'report.cost.skills.missing':
     'Nobody is known to ship {language} in this team, so that learning or hiring comes on top.',
@@ -126,8 +127,10 @@ export const REPORT_MESSAGES: Readonly<Record<string, string>> = {
   'madr.outcome.stay':
     'Proposed: “{option}”. The closest candidate is {language} with {stack}: it scores {points} of 100 and leads the candidates in {share} of the plausible weightings and answers, which a move would not repay.',
   'madr.consequences': 'Consequences',
-  'madr.good': 'Good, because of this: {reason}',
-  'madr.bad': 'Bad, because of this: {reason}',
+  'madr.good': 'Good: {reason}',
+  'madr.bad': 'Bad: {reason}',
+  'madr.stay.good': 'Nothing has to be rewritten, and the team keeps the craft it has',
+  'madr.stay.bad': 'What speaks for {language} below stays unused',
   'madr.confirmation': 'Confirmation',
   'madr.confirmation.none':
     'No single answer would change this; look at it again when the team, the product or the load changes.',
