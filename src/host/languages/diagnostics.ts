@@ -57,7 +57,7 @@ export class ManifestDiagnostics implements vscode.Disposable {
       if (uri === null || ignored.has(problem.code)) continue;
       if (!this.#checked.has(id) && !open.has(uri.toString())) continue;
       const entry = byFile.get(uri.toString()) ?? { uri, found: [] };
-      entry.found.push(diagnosticOf(problem));
+      entry.found.push(diagnosticOf(problem, folder));
       byFile.set(uri.toString(), entry);
     }
     for (const uri of this.#shown.get(id) ?? []) if (!byFile.has(uri.toString())) this.#collection.delete(uri);
@@ -88,10 +88,20 @@ function openInTabs(): ReadonlySet<string> {
   return new Set(inputs.flatMap((input) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])));
 }
 
-function diagnosticOf(problem: Problem): vscode.Diagnostic {
-  const range = new vscode.Range(problem.line - 1, problem.column - 1, problem.endLine - 1, problem.endColumn - 1);
-  const diagnostic = new vscode.Diagnostic(range, problem.message, SEVERITIES[problem.severity]);
+function diagnosticOf(problem: Problem, folder: vscode.WorkspaceFolder): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(rangeOf(problem), problem.message, SEVERITIES[problem.severity]);
   diagnostic.source = 'Stack Advisor';
   diagnostic.code = problem.code;
+  diagnostic.relatedInformation = (problem.related ?? []).flatMap((place) => {
+    const uri = uriOf(folder, place.file);
+    return uri === null
+      ? []
+      : [new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, rangeOf(place)), place.message)];
+  });
   return diagnostic;
+}
+
+/** A place of the report, which counts from 1, as VS Code counts. */
+export function rangeOf(place: Pick<Problem, 'line' | 'column' | 'endLine' | 'endColumn'>): vscode.Range {
+  return new vscode.Range(place.line - 1, place.column - 1, place.endLine - 1, place.endColumn - 1);
 }

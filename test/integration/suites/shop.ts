@@ -76,6 +76,30 @@ export function shopSuite(): void {
       await eventually('no problem any more', () => problemsOf(uri).length === 0);
     });
 
+    it('offers a supported version where support has ended', async () => {
+      const uri = fileAt('workers/reports/.python-version');
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document);
+      const problem = await eventually('the problem', () => problemsOf(uri)[0]);
+      assert.equal(problem.code, 'end-of-life');
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        problem.range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      const fix = actions.find((action) => action.edit !== undefined);
+      assert.ok(fix?.edit !== undefined, actions.map(({ title }) => title).join());
+      assert.match(fix.title, /3\.1\d/);
+      try {
+        await vscode.workspace.applyEdit(fix.edit);
+        assert.match(document.getText(), /^3\.1[1-9]/);
+        await eventually('no problem any more', () => problemsOf(uri).length === 0);
+      } finally {
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+      }
+    });
+
     it('answers agents with the published JSON', async () => {
       const result = await vscode.lm.invokeTool('inspect_stack', { input: {}, toolInvocationToken: undefined });
       const text = result.content
