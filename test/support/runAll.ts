@@ -43,6 +43,7 @@ const SUITES: Readonly<Record<string, () => Promise<Omit<Tally, 'suite'>>>> = {
         'test/hostile/**/*.test.ts',
       ]),
     ),
+  cli: () => Promise.resolve(runMocha('cli', ['test/cli/**/*.test.ts'])),
   host: () => hostSuites('node'),
   web: () => hostSuites('web'),
   browser: () => Promise.resolve(runMocha('browser', ['test/browser/**/*.test.ts'], BROWSER_TEST_MS)),
