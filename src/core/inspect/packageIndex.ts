@@ -17,7 +17,7 @@ export function lookUpPackage(catalogue: Catalogue, ecosystem: Ecosystem, name: 
   const entries = catalogue.packages.get(ecosystem);
   if (entries === undefined) return null;
   const canonical = canonicalName(ecosystem, name);
-  const exact = entries.get(canonical);
+  const exact = entries.get(name) ?? entries.get(canonical);
   if (exact !== undefined) return { entry: exact, family: false };
   for (let end = canonical.length - 1; end > 0; end--) {
     if (!SEPARATORS.has(canonical[end] as string)) continue;

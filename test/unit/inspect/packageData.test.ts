@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { dependencyFacts } from '../../../src/core/inspect/facts.ts';
+import type { DependencyItem } from '../../../src/core/model/manifest.ts';
+import { realKnowledge } from '../../support/realKnowledge.ts';
+
+const catalogue = realKnowledge();
+
+function item(ecosystem: DependencyItem['ecosystem'], name: string): DependencyItem {
+  const span = { start: 0, end: name.length };
+  return {
+    kind: 'dependency',
+    ecosystem,
+    name,
+    nameSpan: span,
+    version: '1.0',
+    versionSpan: null,
+    rawVersion: null,
+    scope: 'runtime',
+  };
+}
+
+describe('the dictionary of packages', () => {
+  it('leads from every entry to the technologies that it names', () => {
+    for (const [ecosystem, entries] of catalogue.packages) {
+      for (const [name, entry] of entries) {
+        // A family is asked for by one of its members.
+        const found = dependencyFacts(item(ecosystem, name.replace(/\*$/, 'member-of-family')), 'f', catalogue);
+        const got = new Set(found.map(({ id }) => id));
+        for (const id of [...entry.is, ...(entry.implies ?? [])])
+          assert.ok(got.has(id), `${ecosystem} ${name}: wants ${id}, finds ${[...got].join()}`);
+      }
+    }
+  });
+});
