@@ -22,8 +22,8 @@ export class ManifestStore {
   readonly #files: WorkspaceFiles;
   readonly #read = new Map<string, ReadFile>();
   readonly #failures = new Map<string, WalkProblem>();
-  /** Files that no reader knows by name, read because a requirements file draws them in. */
-  readonly #drawnIn = new Set<string>();
+  /** Files that no reader knows by name, each with the requirements files that draw it in. */
+  readonly #drawnIn = new Map<string, Set<string>>();
 
   constructor(files: WorkspaceFiles) {
     this.#files = files;
@@ -79,18 +79,50 @@ export class ManifestStore {
     return content.ok || content.failure !== 'not-found';
   }
 
-  /** Files of the workspace that a manifest draws in and that were not read yet; they count as manifests from now on. */
-  drawnInBy(path: string, exists: (path: string) => boolean): string[] {
-    const manifest = this.get(path);
-    if (manifest === undefined || !manifest.format.startsWith(requirementsReader.format)) return [];
+  /**
+   * Follows what a manifest, as last read or forgotten, draws in. Files drawn in count as manifests for as long as
+   * somebody draws them in.
+   * @returns `fresh` paths to be read, and `released` ones that ceased to be manifests and were forgotten.
+   */
+  retrace(path: string, exists: (path: string) => boolean): { readonly fresh: string[]; readonly released: string[] } {
+    const targets = this.#targetsOf(path);
+    let lost = false;
+    for (const [drawn, by] of this.#drawnIn) if (!targets.has(drawn) && by.delete(path)) lost = true;
     const fresh: string[] = [];
-    for (const { target } of pointersOf(manifest)) {
-      const drawn = resolveInWorkspace(path, target);
-      if (drawn === null || this.covers(drawn) || !exists(drawn) || this.#drawnIn.size >= MAX_DRAWN_IN) continue;
-      this.#drawnIn.add(drawn);
-      fresh.push(drawn);
+    for (const drawn of targets) {
+      const by = this.#drawnIn.get(drawn);
+      if (by !== undefined) by.add(path);
+      else if (this.#drawnIn.size < MAX_DRAWN_IN) {
+        this.#drawnIn.set(drawn, new Set([path]));
+        if (exists(drawn)) fresh.push(drawn);
+      }
     }
-    return fresh;
+    return { fresh, released: lost ? this.#release() : [] };
+  }
+
+  #targetsOf(path: string): Set<string> {
+    const manifest = this.get(path);
+    if (manifest === undefined || !manifest.format.startsWith(requirementsReader.format)) return new Set();
+    const targets = pointersOf(manifest).map(({ target }) => resolveInWorkspace(path, target));
+    return new Set(targets.filter((target): target is string => target !== null && !isManifest(target)));
+  }
+
+  /** Forgets what is no longer drawn in from a file that is a manifest by its name, also where files draw in each other. */
+  #release(): string[] {
+    const held = new Set<string>();
+    let before = -1;
+    while (held.size > before) {
+      before = held.size;
+      for (const [drawn, by] of this.#drawnIn)
+        if ([...by].some((holder) => held.has(holder) || !this.#drawnIn.has(holder))) held.add(drawn);
+    }
+    const released = [...this.#drawnIn.keys()].filter((path) => !held.has(path));
+    for (const path of released) {
+      this.#drawnIn.delete(path);
+      this.forget(path);
+    }
+    for (const by of this.#drawnIn.values()) for (const path of released) by.delete(path);
+    return released;
   }
 
   #take(path: string, text: string, malformed: boolean): void {

@@ -28,10 +28,14 @@ export function summarise(services: readonly AssembledService[], catalogue: Cata
   for (const { runtime } of services) if (runtime !== null) runtimes.add(runtime.id);
   const languages = new Set<string>();
   for (const service of stack) for (const language of service.languages) languages.add(language);
-  const roleOfLanguage = (id: string): boolean => catalogue.technologies.get(id)?.role === 'language';
+  // Python, Go, PHP, Ruby and Dart are runtimes of the same name.
+  const isLanguage = (id: string): boolean => {
+    const technology = catalogue.technologies.get(id);
+    return technology?.role === 'language' || technology?.languages?.includes(id) === true;
+  };
   return {
     primaryLanguage: primaryLanguage(stack),
-    languages: [...languages].filter(roleOfLanguage),
+    languages: [...languages].filter(isLanguage),
     runtimes: [...runtimes],
     frameworks: ids((service) => service.frameworks),
     dataAccess: ids((service) => service.dataAccess),

@@ -77,7 +77,7 @@ export class WorkspaceIndex {
     let manifests = walked.files.filter((path) => index.#store.covers(path));
     while (manifests.length > 0) {
       await index.#readAll(manifests);
-      manifests = manifests.flatMap((path) => index.#drawnInBy(path));
+      manifests = manifests.flatMap((path) => index.#retrace(path));
     }
     for (const problem of walked.problems) index.#store.fail(problem);
     index.#elapsedMs = options.now() - started;
@@ -159,20 +159,25 @@ export class WorkspaceIndex {
     const wasThere = this.#paths.has(path);
     let isThere = kind !== 'deleted';
     if (!isThere) this.#store.forget(path);
-    else if (this.#store.covers(path)) {
-      isThere = await this.#store.read(path, this.#documents.get(path));
-      await this.#readAll(this.#drawnInBy(path));
-    }
+    else if (this.#store.covers(path)) isThere = await this.#store.read(path, this.#documents.get(path));
+    await this.#followFrom(path);
     if (isThere) this.#paths.add(path);
     else this.#paths.delete(path);
     if (wasThere !== isThere) this.#manifests = null;
     this.#replace(before, this.#store.get(path));
   }
 
-  #drawnInBy(path: string): string[] {
-    const drawn = this.#store.drawnInBy(path, (other) => this.#paths.has(other));
-    if (drawn.length > 0) this.#manifests = null;
-    return drawn;
+  /** Reads what a changed file draws in, and what that draws in. */
+  async #followFrom(path: string): Promise<void> {
+    for (let paths = this.#retrace(path); paths.length > 0; paths = paths.flatMap((drawn) => this.#retrace(drawn)))
+      await this.#readAll(paths);
+  }
+
+  /** Notes what a manifest draws in. @returns what is to be read for it. */
+  #retrace(path: string): string[] {
+    const { fresh, released } = this.#store.retrace(path, (other) => this.#paths.has(other));
+    if (fresh.length + released.length > 0) this.#manifests = null;
+    return fresh;
   }
 
   #replace(before: Manifest | undefined, after: Manifest | undefined): void {
