@@ -193,7 +193,7 @@ function fileFacts(folder: ServiceFolder, catalogue: Catalogue): Fact[] {
           span: { start: 0, end: 0 },
           version: null,
           confidence: rule.confidence ?? 0.9,
-          weak: false,
+          weak: rule.weak ?? false,
           because,
         });
       }

@@ -67,7 +67,7 @@ export function dependencyFacts(item: DependencyItem, file: string, catalogue: C
   const declared = scopeConfidence(item, entry);
   const scope = found.family ? declared * OF_FAMILY : declared;
   const because: Message = { code: `inspect.dependency.${item.scope}`, args: { name: item.name, file } };
-  const make = (id: string, version: string | null, factor: number): Fact[] => {
+  const make = (id: string, version: string | null, factor: number, weak = false): Fact[] => {
     const technology = catalogue.technologies.get(id);
     if (technology === undefined) return [];
     return [
@@ -79,14 +79,14 @@ export function dependencyFacts(item: DependencyItem, file: string, catalogue: C
         // A driver's version is not that of the database; an image's is.
         version: technology.role === 'database' && item.ecosystem !== 'docker' ? null : version,
         confidence: scope * factor,
-        weak: entry.weak === true,
+        weak,
         because,
       },
     ];
   };
   const extras = (item.extras ?? []).flatMap((extra) => entry.extras?.[extra] ?? []);
   return [
-    ...entry.is.flatMap((id) => make(id, item.version, 1)),
+    ...entry.is.flatMap((id) => make(id, item.version, 1, entry.weak === true)),
     ...[...(entry.implies ?? []), ...extras].flatMap((id) => make(id, null, IMPLIED)),
   ];
 }
@@ -153,7 +153,7 @@ function settingFacts(item: SettingItem, manifest: Manifest, catalogue: Catalogu
     if ((value !== null && !value.test(item.value)) || !key(item.key)) continue;
     for (const id of rule.finds) {
       const technology = catalogue.technologies.get(id);
-      if (technology !== undefined) facts.push(settingFact(item, manifest.path, technology, rule.confidence ?? 0.9));
+      if (technology !== undefined) facts.push(settingFact(item, manifest.path, technology, rule));
     }
   }
   return facts;
@@ -180,13 +180,18 @@ function addressFacts(item: SettingItem, manifest: Manifest, catalogue: Catalogu
     return [];
   const isAddress =
     match[3]?.startsWith('://') === true || /^(?:jdbc|r2dbc)/i.test(item.value) || /^(?:sqlite|h2|file)$/.test(scheme);
-  return isAddress ? [settingFact(item, manifest.path, technology, 0.9)] : [];
+  return isAddress ? [settingFact(item, manifest.path, technology)] : [];
 }
 
-function settingFact(item: SettingItem, file: string, technology: Technology, confidence: number): Fact {
+function settingFact(
+  item: SettingItem,
+  file: string,
+  { id, role }: Technology,
+  { confidence = 0.9, weak = false }: Pick<SettingRule, 'confidence' | 'weak'> = {},
+): Fact {
   const span = item.value === '' ? item.keySpan : item.valueSpan;
   const because: Message = { code: 'inspect.setting', args: { key: item.key, file } };
-  return { id: technology.id, role: technology.role, file, span, version: null, confidence, weak: false, because };
+  return { id, role, file, span, version: null, confidence, weak, because };
 }
 
 /** The rules that go for a format. */

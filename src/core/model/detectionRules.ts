@@ -5,6 +5,8 @@ export interface FileRule {
   readonly finds: readonly string[];
   /** 0…1, default 0.9. */
   readonly confidence?: number;
+  /** Poor proof on its own: counts only where nothing stronger of its role is seen. */
+  readonly weak?: boolean;
 }
 
 /** What a setting inside a file says. */
@@ -17,6 +19,8 @@ export interface SettingRule {
   readonly value?: string;
   readonly finds: readonly string[];
   readonly confidence?: number;
+  /** Poor proof on its own: counts only where nothing stronger of its role is seen. */
+  readonly weak?: boolean;
 }
 
 /** What makes a folder a project of its own. */

@@ -53,6 +53,6 @@ export interface PackageEntry {
   readonly extras?: Readonly<Record<string, readonly string[]>>;
   /** Counts as well when it is a development dependency, as meta-frameworks do. */
   readonly development?: boolean;
-  /** Poor proof on its own: counts only where nothing stronger of its role is seen. */
+  /** Poor proof of what it `is`: counts only where nothing stronger of its role is seen. What it implies is not weaker for it. */
   readonly weak?: boolean;
 }
