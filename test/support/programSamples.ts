@@ -173,4 +173,32 @@ setup(
     text: 'name: shop\nexecutable shop\n  main-is: Main.hs\n  build-depends:\n    base >= 4.18,\n    servant-server ^>= 0.20\n  default-language: Haskell2010\n',
   },
   { path: 'cpanfile', text: "requires 'Mojolicious', '9.38';\non test => sub {\n  requires 'Test::More';\n};\n" },
+  {
+    path: 'shop-1.0-1.rockspec',
+    text: 'package = "shop"\nversion = "1.0-1"\ndependencies = {\n  "lua >= 5.1", -- the language\n  "lapis >= 1.16",\n  "pgmoon",\n}\n',
+  },
+  {
+    path: 'DESCRIPTION',
+    text: 'Package: shop\nVersion: 1.0\nImports:\n    plumber (>= 1.2),\n    RPostgres\nSuggests: testthat\n',
+  },
+  {
+    path: 'Project.toml',
+    text: 'name = "Shop"\n\n[deps]\nGenie = "c43c736e-a2d1-11e8-161f-af95117fbd1e"\nLibPQ = "194296ae-ab2e-5f79-8cd4-7183a0a5a0d1"\n\n[compat]\nGenie = "5"\n',
+  },
+  {
+    path: 'build.zig.zon',
+    text: '.{\n    .name = .shop,\n    .version = "0.1.0",\n    .dependencies = .{\n        .httpz = .{\n            .url = "git+https://example.com/http.zig",\n            .hash = "1220",\n        },\n    },\n}\n',
+  },
+  { path: 'v.mod', text: "Module {\n\tname: 'shop'\n\tversion: '0.1.0'\n\tdependencies: ['some.web', 'some.pg']\n}\n" },
+  {
+    path: 'dub.sdl',
+    text: 'name "shop"\ndependency "vibe-d" version="~>0.10"\ndependency "mysql-native" version="~>3.2"\n',
+  },
+  { path: 'info.rkt', text: '#lang info\n(define collection "shop")\n(define deps (list "base" "web-server-lib"))\n' },
+  {
+    path: 'vcpkg.json',
+    text: '{\n  "name": "shop",\n  "dependencies": [\n    "libpqxx",\n    { "name": "drogon", "features": ["postgres"] }\n  ]\n}\n',
+  },
+  { path: 'Makefile', text: 'LDLIBS = -lpq -lhiredis\n\nshop: main.c\n\t$(CC) -o $@ $< $(LDLIBS)\n' },
+  { path: 'paket.references', text: 'Giraffe\nNpgsql\ngroup Test\n  Expecto\n' },
 ];

@@ -30,7 +30,7 @@ export function lookUpPackage(catalogue: Catalogue, ecosystem: Ecosystem, name: 
 /** Characters after which a family's `*` may stand. */
 const SEPARATORS = new Set(['/', ':', '.', '-', '_']);
 
-/** Takes off what does not tell packages apart: Go's major version, Scala's binary version, NuGet's case. */
+/** Takes off what does not tell packages apart: Go's major version, Scala's binary version, a system's `php8.3-`, NuGet's case. */
 function canonicalName(ecosystem: Ecosystem, name: string): string {
   switch (ecosystem) {
     case 'golang':
@@ -41,6 +41,10 @@ function canonicalName(ecosystem: Ecosystem, name: string): string {
     case 'npm':
     case 'composer':
       return name.toLowerCase();
+    case 'deb':
+    case 'apk':
+    case 'rpm':
+      return name.replace(/^([a-z]+)[\d.]+(?=-)/, '$1');
     case 'docker':
       return name.toLowerCase().replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
     default:

@@ -32,7 +32,7 @@ describe('Dockerfile', () => {
       'api.Dockerfile',
       'from python:3.12 \\\n  # why\n  AS app\nRUN <<EOF\nFROM evil:1\nEOF\nRUN pip install \\\n    flask\nCMD gunicorn app:app\nENV A=1 B="two words"\nENV OLD style value\n',
     );
-    assert.deepEqual(dependencies, ['runtime docker python 3.12']);
+    assert.deepEqual(dependencies, ['runtime pypi flask -', 'runtime docker python 3.12']);
     assert.equal(settings.get('run'), 'pip install  flask');
     assert.equal(settings.get('cmd'), 'gunicorn app:app');
     assert.equal(settings.get('env.B'), 'two words');
@@ -50,6 +50,63 @@ describe('Dockerfile', () => {
       ['expansion-limit', 'cycle', 'not-resolved'],
     );
     assert.ok(dependencies.includes('runtime docker node 20'));
+  });
+});
+
+describe('packages that an image installs', () => {
+  const CASES: readonly (readonly [command: string, installs: readonly string[]])[] = [
+    [
+      'apt-get update && apt-get install -y --no-install-recommends libpq-dev php8.3-mysql=1 > /dev/null',
+      ['provided deb libpq-dev -', 'provided deb php8.3-mysql 1'],
+    ],
+    ['DEBIAN_FRONTEND=noninteractive apt-get -qq -t stable install sqlite3', ['provided deb sqlite3 -']],
+    ['apk add --no-cache --virtual .deps postgresql-dev $EXTRA', ['provided apk postgresql-dev -']],
+    ['dnf install -y postgresql-devel', ['provided rpm postgresql-devel -']],
+    [
+      'docker-php-ext-install -j$(nproc) opcache pdo_pgsql',
+      ['provided composer ext-opcache -', 'provided composer ext-pdo_pgsql -'],
+    ],
+    ['pecl install redis-6.0.2', ['provided composer ext-redis 6.0.2']],
+    [
+      'pip install -r requirements.txt "Flask[async]==3.0" psycopg2_binary',
+      ['runtime pypi flask 3.0', 'runtime pypi psycopg2-binary -'],
+    ],
+    ['python3 -m pip install gunicorn', ['runtime pypi gunicorn -']],
+    ['npm ci && npm install -g @nestjs/cli@11', ['runtime npm @nestjs/cli 11']],
+    ['yarn install --frozen-lockfile', []],
+    ['gem install sinatra -v 4.0 pg', ['runtime gem sinatra -', 'runtime gem pg -']],
+    ['composer require slim/slim:^4 --no-dev', ['runtime composer slim/slim ^4']],
+    ['go install github.com/a/tool@v1', ['runtime golang github.com/a/tool v1']],
+    ['cpanm Mojo::Pg', ['runtime cpan Mojo::Pg -']],
+    ['luarocks install lapis 1.16', ['runtime luarocks lapis -']],
+    ['opam install -y dream', ['runtime opam dream -']],
+    ['nimble install jester', ['runtime nimble jester -']],
+    [`R -e "install.packages(c('plumber', 'RPostgres'))"`, ['runtime cran plumber -', 'runtime cran RPostgres -']],
+    [`julia -e 'using Pkg; Pkg.add("Genie")'`, ['runtime julia Genie -']],
+    ['echo pip install flask', []],
+    ['apt-get remove -y libpq-dev', []],
+  ];
+
+  for (const [command, installs] of CASES) {
+    it(command, () => {
+      const { manifest, dependencies, at } = readFacts('Dockerfile', `FROM scratch\nRUN ${command}\n`);
+      assert.deepEqual(dependencies, installs);
+      // Each is shown where it stands.
+      for (const item of manifest.items) {
+        if (item.kind !== 'dependency') continue;
+        const shown = (at(item.nameSpan) ?? '').toLowerCase().replaceAll('_', '-');
+        assert.equal(shown, item.name.toLowerCase().replace(/^ext-/, '').replaceAll('_', '-'));
+      }
+    });
+  }
+
+  it('finds the place of a name on a continued line', () => {
+    const { manifest, at } = readFacts(
+      'Dockerfile',
+      'FROM a\nRUN apt-get install -y \\\n  # client\n  libpq5 \\\n  libpq-dev\n',
+    );
+    const names = manifest.items.flatMap((item) => (item.kind === 'dependency' ? [at(item.nameSpan)] : []));
+    assert.deepEqual(names, ['libpq5', 'libpq-dev', 'a']);
   });
 });
 

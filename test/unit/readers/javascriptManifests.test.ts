@@ -150,17 +150,18 @@ describe('composer.json', () => {
     const { dependencies, runtimes, settings, references } = readFacts(
       'composer.json',
       json({
-        require: { php: '>=8.2', 'ext-pdo_mysql': '*', 'Symfony/ORM-pack': '^2' },
+        require: { php: '>=8.2', 'ext-pdo_mysql': '*', 'lib-icu': '>=70', 'Symfony/ORM-pack': '^2' },
         'require-dev': { 'phpunit/phpunit': '^11' },
         repositories: [{ type: 'path', url: 'packages/shared' }],
       }),
     );
     assert.deepEqual(dependencies, [
+      'provided composer ext-pdo_mysql *',
       'runtime composer symfony/orm-pack ^2',
       'development composer phpunit/phpunit ^11',
     ]);
     assert.deepEqual(runtimes, ['php >=8.2']);
-    assert.equal(settings.get('require.ext-pdo_mysql'), '*');
+    assert.equal(settings.get('require.lib-icu'), '>=70');
     assert.deepEqual(references, ['path-dependency packages/shared']);
   });
 });

@@ -165,27 +165,105 @@ describe('other package files', () => {
     );
   });
 
-  it('name what languages without an ecosystem require', () => {
-    const keys = (path: string, text: string) => [...readFacts(path, text).settings.keys()];
-    assert.deepEqual(keys('x.nimble', 'requires "nim >= 2", "jester"\nauthor = "requires"\n'), [
-      'requires.nim',
-      'requires.jester',
-    ]);
-    assert.deepEqual(
-      keys('x.opam', 'opam-version: "2.0"\ndepends: [\n "dream" {>= "1.0"}\n "caqti"\n]\nbuild: ["dune"]\n'),
-      ['requires.dream', 'requires.caqti'],
-    );
-    assert.deepEqual(
-      keys(
-        'x.cabal',
-        'name: x\nlibrary\n  build-depends: base, scotty >=0.2 -- web\n               , wai\n  other: y\n',
-      ),
-      ['requires.base', 'requires.scotty', 'requires.wai'],
-    );
-    assert.deepEqual(keys('package.yaml', 'name: x\ndependencies:\n- base >= 4\nexecutables:\n  dependencies: no\n'), [
-      'requires.base',
-    ]);
-    assert.deepEqual(keys('cpanfile', "requires 'Mojolicious' => '9';\n"), ['requires.Mojolicious']);
+  const REQUIRED: readonly (readonly [path: string, text: string, names: readonly string[]])[] = [
+    [
+      'x.nimble',
+      'requires "nim >= 2", "jester"\nrequires "https://github.com/a/mummy#head"\nauthor = "requires"\n',
+      ['runtime nimble nim 2', 'runtime nimble jester -', 'runtime nimble mummy -'],
+    ],
+    [
+      'x.opam',
+      'opam-version: "2.0"\ndepends: [\n "dream" {>= "1.0"}\n "alcotest" {with-test}\n]\nbuild: ["dune"]\n',
+      ['runtime opam dream -', 'test opam alcotest -'],
+    ],
+    [
+      'dune-project',
+      '(lang dune 3.0)\n(package (name x) (depends dream (caqti (>= 2.0)) (alcotest :with-test)))\n(x dream)\n',
+      ['runtime opam dream -', 'runtime opam caqti -', 'test opam alcotest -'],
+    ],
+    [
+      'x.cabal',
+      'name: x\nlibrary\n  build-depends: base, scotty >=0.2 -- web\n               , wai\n  other: y\ntest-suite t\n  build-depends: hspec\n',
+      ['runtime hackage base -', 'runtime hackage scotty 0.2', 'runtime hackage wai -', 'test hackage hspec -'],
+    ],
+    [
+      'package.yaml',
+      'name: x\ndependencies:\n- base >= 4\nexecutables:\n  web:\n    dependencies: [servant-server]\n',
+      ['runtime hackage base 4', 'runtime hackage servant-server -'],
+    ],
+    [
+      'cpanfile',
+      "requires 'Mojolicious' => '9';\non 'test' => sub {\n  requires 'Test::More';\n};\nrequires 'DBD::Pg';\n",
+      ['runtime cpan Mojolicious 9', 'test cpan Test::More -', 'runtime cpan DBD::Pg -'],
+    ],
+    [
+      'x-1.rockspec',
+      'package = "x" -- "y"\ndependencies = { "lua >= 5.1", "lapis ~> 1.16" }\nbuild = { type = "none" }\n',
+      ['runtime luarocks lua 5.1', 'runtime luarocks lapis 1.16'],
+    ],
+    [
+      'DESCRIPTION',
+      'Package: x\nImports: shiny (>= 1.8),\n    plumber\nSuggests: testthat\n',
+      ['runtime cran shiny 1.8', 'runtime cran plumber -'],
+    ],
+    ['Project.toml', 'name = "X"\n[deps]\nGenie = "c43c736e"\n[compat]\nGenie = "5"\n', ['runtime julia Genie 5']],
+    [
+      'build.zig.zon',
+      '.{\n .name = .x,\n .dependencies = .{\n  // web\n  .httpz = .{ .url = "u", .hash = "h" },\n  .pg = .{ .path = "p" },\n },\n .paths = .{ "src" },\n}\n',
+      ['runtime zig httpz -', 'runtime zig pg -'],
+    ],
+    [
+      'v.mod',
+      "Module {\n name: 'x'\n dependencies: ['a.web', 'b']\n license: 'MIT'\n}\n",
+      ['runtime vpm a.web -', 'runtime vpm b -'],
+    ],
+    [
+      'dub.json',
+      '{"name": "x", "dependencies": {"vibe-d": "~>0.10", "y": {"path": "y"}}}',
+      ['runtime dub vibe-d ~>0.10', 'runtime dub y -'],
+    ],
+    [
+      'dub.sdl',
+      'name "x"\ndependency "vibe-d:http" version="~>0.9"\n# dependency "z"\n',
+      ['runtime dub vibe-d:http -'],
+    ],
+    [
+      'info.rkt',
+      '#lang info\n(define deps (list "base" "web-server-lib"))\n(define build-deps (list "racket-doc"))\n',
+      ['runtime racket base -', 'runtime racket web-server-lib -'],
+    ],
+    [
+      'vcpkg.json',
+      '{"dependencies": ["libpq", {"name": "drogon", "features": ["postgres"]}, {"name": "cmake", "host": true}]}',
+      ['runtime vcpkg libpq -', 'runtime vcpkg drogon - [postgres]', 'build vcpkg cmake -'],
+    ],
+    [
+      'paket.dependencies',
+      'source https://api.nuget.org/v3/index.json\nframework: net8.0\nnuget Giraffe ~> 6.4\ngroup build\n  nuget Fake.Core.Target\n',
+      ['managed nuget Giraffe 6.4', 'managed nuget Fake.Core.Target -'],
+    ],
+    ['App/paket.references', 'Giraffe\ngroup build\n  Saturn\n', ['runtime nuget Giraffe -', 'runtime nuget Saturn -']],
+  ];
+
+  for (const [path, text, names] of REQUIRED) {
+    it(`name what ${path} requires`, () => {
+      const { manifest, dependencies, at } = readFacts(path, text);
+      assert.deepEqual(dependencies, names);
+      for (const item of manifest.items) if (item.kind === 'dependency') assert.equal(at(item.nameSpan), item.name);
+    });
+  }
+
+  it('leave a DESCRIPTION alone that is not of R', () => {
+    assert.deepEqual(readFacts('DESCRIPTION', 'Unnamed repository; edit this file.\n').dependencies, []);
+  });
+
+  it('name the libraries that a program of C is linked with', () => {
+    const { manifest } = readFacts('Makefile', 'LDLIBS = -lpq -lhiredis # -lnot\nall:\n\tcc -L/usr/lib-lx a.c -lm\n');
+    const libraries = manifest.items.flatMap((item) => (item.kind === 'setting' ? [item.value] : []));
+    assert.deepEqual(libraries, ['pq', 'hiredis', 'm']);
+  });
+
+  it('name what a CMake project looks for', () => {
     assert.deepEqual(
       [...readFacts('CMakeLists.txt', 'find_package(Drogon REQUIRED) # x\n').settings],
       [['find_package', 'Drogon']],
@@ -261,6 +339,17 @@ describe('readers of programs', () => {
       'dune-project',
       'x.cabal',
       'cpanfile',
+      'x.rockspec',
+      'DESCRIPTION',
+      'Project.toml',
+      'build.zig.zon',
+      'v.mod',
+      'dub.json',
+      'dub.sdl',
+      'info.rkt',
+      'vcpkg.json',
+      'Makefile',
+      'paket.dependencies',
       'conanfile.txt',
       'application.conf',
       'application.properties',

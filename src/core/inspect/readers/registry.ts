@@ -4,6 +4,7 @@ import { envFileReader } from './config/envFile.ts';
 import { configReaders } from './config/configReader.ts';
 import { presenceReaders } from './config/presence.ts';
 import { prismaSchemaReader } from './database/prismaSchema.ts';
+import { paketReader } from './dotnet/paket.ts';
 import { composeReader } from './docker/compose.ts';
 import { dockerfileReader } from './docker/dockerfile.ts';
 import { goModReader, goWorkReader } from './go/goMod.ts';
@@ -11,14 +12,11 @@ import { gradleBuildReader, gradleScriptReader, gradleSettingsReader } from './g
 import { mixReader, rebarReader } from './beam/beamManifests.ts';
 import { depsEdnReader, leiningenReader } from './jvm/clojure.ts';
 import { millReader, sbtProjectReader, sbtReader } from './jvm/sbt.ts';
-import {
-  cabalReader,
-  cmakeReader,
-  conanReader,
-  cpanfileReader,
-  nimbleReader,
-  ocamlReader,
-} from './native/nativeManifests.ts';
+import { cabalReader } from './languages/haskell.ts';
+import { ocamlReader } from './languages/ocaml.ts';
+import { cpanfileReader, descriptionReader, juliaProjectReader, rockspecReader } from './languages/scripting.ts';
+import { dubReader, nimbleReader, racketReader, vmodReader, zigReader } from './languages/systems.ts';
+import { cmakeReader, conanReader, makefileReader, vcpkgReader } from './native/nativeManifests.ts';
 import { setupCfgReader, setupPyReader } from './python/setupPy.ts';
 import { gemfileReader, gemspecReader } from './ruby/gemfile.ts';
 import { packageSwiftReader } from './swift/packageSwift.ts';
@@ -55,6 +53,7 @@ export const READERS: readonly ManifestReader[] = [
   pomXmlReader,
   ...msbuildReaders,
   packagesConfigReader,
+  paketReader,
   webConfigReader,
   solutionReader,
   slnxReader,
@@ -91,10 +90,19 @@ export const READERS: readonly ManifestReader[] = [
   setupCfgReader,
   cmakeReader,
   conanReader,
+  vcpkgReader,
+  makefileReader,
   nimbleReader,
+  zigReader,
+  vmodReader,
+  dubReader,
+  racketReader,
   ocamlReader,
   cabalReader,
   cpanfileReader,
+  rockspecReader,
+  descriptionReader,
+  juliaProjectReader,
   applicationConfigReader,
   gradlePropertiesReader,
   envFileReader,

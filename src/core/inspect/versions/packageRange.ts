@@ -42,7 +42,22 @@ export function packageRange(ecosystem: Ecosystem, version: string): VersionRang
     case 'pub':
     case 'swift':
     case 'conan':
+    case 'vcpkg':
     case 'shards':
+    case 'hackage':
+    case 'opam':
+    case 'nimble':
+    case 'cpan':
+    case 'luarocks':
+    case 'cran':
+    case 'julia':
+    case 'zig':
+    case 'vpm':
+    case 'dub':
+    case 'racket':
+    case 'deb':
+    case 'apk':
+    case 'rpm':
     case 'githubactions':
     case 'terraform':
       return null;

@@ -11,6 +11,15 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['sst.config.ts', 'sst'],
   ['sst.config.js', 'sst'],
   ['sst.config.mjs', 'sst'],
+  // Programs and settings that a framework puts into each of its projects.
+  ['manage.py', 'framework-file'],
+  ['artisan', 'framework-file'],
+  ['main.wasp', 'framework-file'],
+  ['main.wasp.ts', 'framework-file'],
+  ['alembic.ini', 'framework-file'],
+  ['hibernate.cfg.xml', 'framework-file'],
+  ['persistence.xml', 'framework-file'],
+  ['mybatis-config.xml', 'framework-file'],
 ]);
 
 /** One reader a format; it gives the setting `file` with the name of the file, and looks at nothing. */

@@ -8,10 +8,11 @@ import type { TextNode } from '../sourceTree.ts';
 import { baseNameOf } from '../workspacePath.ts';
 import type { ImageName } from './imageName.ts';
 import { parseImageName, runtimeOfImage } from './imageName.ts';
+import { installedPackages } from './installedPackages.ts';
 
 /** A program that fetches packages or a server, within a RUN instruction. */
 const TELLING_RUN =
-  /\b(?:npm|pnpm|yarn|bun|deno|pip3?|uv|poetry|pipenv|gem|bundle|composer|cargo|go|dotnet|mvnw?|gradlew?|sbt|lein|mix|swift|dart|shards|docker-php-ext-install|apt-get|apk|raco|cabal|stack|nimble|conan)\b/;
+  /\b(?:npm|pnpm|yarn|bun|deno|pip[\d.]*|uv|python[\d.]*|poetry|pipenv|gem|bundle|rails|composer|php|cargo|go|dotnet|mvnw?|gradlew?|sbt|lein|mix|swift|dart|shards|docker-php-ext-(?:install|enable)|install-php-extensions|pecl|apt|apt-get|apk|yum|dnf|microdnf|raco|cabal|stack|opam|nimble|conan|cpanm?|luarocks|install2\.r|Rscript|R|julia)\b/;
 const IMAGE_VARIABLE = /\$\{?(\w+)(?::?-[^}]*)?\}?/g;
 const MAX_INSTRUCTIONS = 5000;
 /** Most RUN instructions that are kept. */
@@ -80,7 +81,10 @@ class DockerReading {
           this.#environment(instruction);
           break;
         case 'RUN':
-          if (TELLING_RUN.test(instruction.text) && ++this.#runs <= MAX_RUNS) this.#setting(instruction);
+          if (TELLING_RUN.test(instruction.text) && ++this.#runs <= MAX_RUNS) {
+            this.#setting(instruction);
+            this.#installs(instruction);
+          }
           break;
       }
     }
@@ -131,6 +135,27 @@ class DockerReading {
   #setting({ name, nameSpan, text, start, end }: Instruction): void {
     const value = text.trim().slice(0, MAX_VALUE_CHARS);
     this.#builder.setting(name.toLowerCase(), nameSpan, value, { start, end });
+  }
+
+  /** The packages that a command installs; the place of each is looked for in the lines as they stand. */
+  #installs({ text, start, end }: Instruction): void {
+    const written = this.#builder.text.slice(start, end);
+    let from = 0;
+    for (const { written: name, version, ...found } of installedPackages(text)) {
+      const at = wordIn(written, name, from) ?? wordIn(written, name, 0);
+      if (at === null) continue;
+      from = at + name.length;
+      // What is asked of the version follows the name, after extras and a mark.
+      const mark = /^(?:\[[\w,.-]*\])?(?:==|[@:=~-])?/.exec(written.slice(from, from + 100))?.[0].length ?? 0;
+      const isAt = version !== null && written.startsWith(version, from + mark);
+      const versionStart = start + from + mark;
+      this.#builder.dependency({
+        ...found,
+        nameSpan: { start: start + at, end: start + from },
+        version: isAt ? version : null,
+        versionSpan: isAt ? { start: versionStart, end: versionStart + version.length } : null,
+      });
+    }
   }
 
   #environment({ text, start, nameSpan }: Instruction): void {
@@ -191,6 +216,18 @@ class DockerReading {
       );
     }
   }
+}
+
+/** Where a word stands in a text at or after an index, and not as a part of a longer word; null where it does not. */
+function wordIn(text: string, word: string, from: number): number | null {
+  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (
+      !/[\w./-]/.test(text[at - 1] ?? ' ') &&
+      !/^(?:[\w/]|-\D)/.test(text.slice(at + word.length, at + word.length + 2))
+    )
+      return at;
+  }
+  return null;
 }
 
 /** Instructions with their lines joined; comments and the bodies of here-documents are passed over. Linear. */

@@ -10,7 +10,7 @@ const TABLES: readonly (readonly [key: string, scope: DependencyScope])[] = [
   ['require-dev', 'development'],
 ];
 
-/** PHP's `composer.json`. Extensions and Composer's own interfaces are settings (`require.ext-pgsql`), not packages. */
+/** PHP's `composer.json`. Extensions are provided by the machine; Composer's own interfaces are settings (`require.lib-icu`). */
 export const composerJsonReader: ManifestReader = {
   format: 'composer.json',
   fileNames: ['composer.json'],
@@ -30,8 +30,17 @@ export const composerJsonReader: ManifestReader = {
         const { key: name, keySpan: nameSpan } = member;
         if (name === 'php' || name === 'php-64bit' || name === 'hhvm') {
           if (scope === 'runtime' && name !== 'hhvm') builder.runtime('php', nameSpan, version.value, version.span);
-        } else if (!name.includes('/') && /^(?:ext|lib|composer)-|^composer$|^php-/.test(name)) {
+        } else if (!name.includes('/') && /^(?:lib|composer)-|^composer$|^php-/.test(name)) {
           builder.setting(`${table}.${name}`, nameSpan, version.value, version.span);
+        } else if (/^ext-[\w-]+$/i.test(name)) {
+          builder.dependency({
+            ecosystem: 'composer',
+            name: name.toLowerCase(),
+            nameSpan,
+            version: version.value,
+            versionSpan: version.span,
+            scope: scope === 'runtime' ? 'provided' : scope,
+          });
         } else {
           if (!/^[a-z0-9][\w.-]*\/[a-z0-9][\w.-]*$/i.test(name)) {
             builder.problem('invalid-name', nameSpan, { name: clip(name) });
