@@ -1,10 +1,11 @@
+import type { DetectionRules } from '../../../core/model/detectionRules.ts';
 import type { PackageEntry } from '../../../core/model/technology.ts';
 import type { CompiledKnowledge } from '../compiledKnowledge.ts';
 
-/** Every id that a package refers to must be a technology. */
+/** Every id that a package or a rule of detection refers to must be a technology. */
 export function danglingTechnologies(sections: CompiledKnowledge): string[] {
   const known = new Set(Object.keys(sections['technologies'] ?? {}));
-  const mistakes: string[] = [];
+  const mistakes = danglingRules(sections, known);
   for (const [ecosystem, entries] of Object.entries(sections['packages'] ?? {})) {
     for (const [name, entry] of Object.entries(entries as Record<string, PackageEntry>)) {
       const ids = [...entry.is, ...(entry.implies ?? []), ...Object.values(entry.extras ?? {}).flat()];
@@ -14,4 +15,16 @@ export function danglingTechnologies(sections: CompiledKnowledge): string[] {
     }
   }
   return mistakes;
+}
+
+function danglingRules(sections: CompiledKnowledge, known: ReadonlySet<string>): string[] {
+  const { settings = [], files = [], schemes = {} } = (sections['detection'] ?? {}) as Partial<DetectionRules>;
+  const named = [
+    ...settings.flatMap(({ key, finds }) => finds.map((id) => ({ where: `settings.yaml: ${key}`, id }))),
+    ...files.flatMap(({ file, finds }) => finds.map((id) => ({ where: `files.yaml: ${file}`, id }))),
+    ...Object.entries(schemes).map(([scheme, id]) => ({ where: `schemes.yaml: ${scheme}`, id })),
+  ];
+  return named
+    .filter(({ id }) => !known.has(id))
+    .map(({ where, id }) => `knowledge/detection/${where}: no technology "${id}"`);
 }
