@@ -1,12 +1,27 @@
 import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, realpathSync, type Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { EntryKind, FileContent, FolderListing, ReadFailure, WorkspaceFiles } from '../core/model/files.ts';
+import type {
+  EntryKind,
+  FileContent,
+  FolderEntry,
+  FolderListing,
+  ReadFailure,
+  WorkspaceFiles,
+} from '../core/model/files.ts';
 import { decodeText } from './decodeText.ts';
 
 /** How long the resolved path of a folder is believed; a folder may be swapped for a link at any time. */
 const BELIEVE_MS = 1000;
 /** After so long at work the event loop gets a turn, so that cancellation and hovers are answered during a scan. */
 const TURN_MS = 8;
+/** Most resolved paths that are remembered. */
+const MAX_BELIEVED = 20_000;
+
+interface RealFolder {
+  readonly path: string;
+  /** Time from which on the path is looked up again, in the milliseconds of `performance.now()`. */
+  readonly until: number;
+}
 
 /**
  * A folder on disk as the core sees it. Synchronous calls in turns: this runs in a worker or in the command line, where
@@ -15,7 +30,7 @@ const TURN_MS = 8;
  */
 export class NodeFiles implements WorkspaceFiles {
   readonly #root: string;
-  readonly #realFolders = new Map<string, { readonly path: string; readonly until: number }>();
+  readonly #realFolders = new Map<string, RealFolder>();
   #turnStarted = performance.now();
 
   /**
@@ -27,13 +42,16 @@ export class NodeFiles implements WorkspaceFiles {
   }
 
   async listFolder(path: string): Promise<FolderListing> {
-    await this.#turn();
+    if (this.#isTurnOver()) await this.#giveTurn();
     try {
       const folder = this.#resolveFolder(path);
-      const entries = readdirSync(folder, { withFileTypes: true }).map((entry) => ({
-        name: entry.name,
-        kind: kindOf(entry),
-      }));
+      const entries: FolderEntry[] = [];
+      for (const entry of readdirSync(folder.path, { withFileTypes: true })) {
+        const kind = kindOf(entry);
+        // What was just seen to be a folder and no link needs no look-up of its own.
+        if (kind === 'folder') this.#believe(path === '' ? entry.name : `${path}/${entry.name}`, below(folder, entry));
+        entries.push({ name: entry.name, kind });
+      }
       return { ok: true, entries };
     } catch (error) {
       return { ok: false, failure: failureOf(error) };
@@ -41,12 +59,12 @@ export class NodeFiles implements WorkspaceFiles {
   }
 
   async readFile(path: string, maxBytes: number): Promise<FileContent> {
-    await this.#turn();
+    if (this.#isTurnOver()) await this.#giveTurn();
     let descriptor: number | null = null;
     try {
       const slash = path.lastIndexOf('/');
       const folder = this.#resolveFolder(slash < 0 ? '' : path.slice(0, slash));
-      descriptor = this.#open(join(folder, checkSegment(path.slice(slash + 1))));
+      descriptor = this.#open(folder.path + sep + checkSegment(path.slice(slash + 1)));
       return decodeOrRefuse(descriptor, maxBytes);
     } catch (error) {
       return { ok: false, failure: failureOf(error) };
@@ -66,15 +84,19 @@ export class NodeFiles implements WorkspaceFiles {
     }
   }
 
-  #resolveFolder(path: string): string {
+  #resolveFolder(path: string): RealFolder {
     const now = performance.now();
     const known = this.#realFolders.get(path);
-    if (known !== undefined && known.until > now) return known.path;
+    if (known !== undefined && known.until > now) return known;
     const parts = path === '' ? [] : path.split('/').map(checkSegment);
-    const real = this.#checkInside(realpathSync(join(this.#root, ...parts)));
-    if (this.#realFolders.size > 5000) this.#realFolders.clear();
-    this.#realFolders.set(path, { path: real, until: now + BELIEVE_MS });
+    const real = { path: this.#checkInside(realpathSync.native(join(this.#root, ...parts))), until: now + BELIEVE_MS };
+    this.#believe(path, real);
     return real;
+  }
+
+  #believe(path: string, real: RealFolder): void {
+    if (this.#realFolders.size >= MAX_BELIEVED) this.#realFolders.clear();
+    this.#realFolders.set(path, real);
   }
 
   #checkInside(real: string): string {
@@ -83,11 +105,19 @@ export class NodeFiles implements WorkspaceFiles {
     return real;
   }
 
-  async #turn(): Promise<void> {
-    if (performance.now() - this.#turnStarted < TURN_MS) return;
+  #isTurnOver(): boolean {
+    return performance.now() - this.#turnStarted >= TURN_MS;
+  }
+
+  async #giveTurn(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     this.#turnStarted = performance.now();
   }
+}
+
+/** A folder inside a resolved one, believed for as long as that one is. */
+function below(folder: RealFolder, { name }: Dirent): RealFolder {
+  return { path: folder.path.endsWith(sep) ? folder.path + name : folder.path + sep + name, until: folder.until };
 }
 
 class Refusal extends Error {
@@ -105,18 +135,22 @@ function checkSegment(segment: string): string {
   return segment;
 }
 
+/** Room for nearly every manifest; a larger one gets room of its own. */
+const shared = Buffer.allocUnsafeSlow(64 * 1024);
+
 function decodeOrRefuse(descriptor: number, maxBytes: number): FileContent {
   const stat = fstatSync(descriptor);
   if (!stat.isFile()) return { ok: false, failure: 'not-a-file' };
   if (stat.size > maxBytes) return { ok: false, failure: 'too-large' };
   // One byte more than the size: a file may grow while it is read, and files of /proc claim to be empty.
-  let buffer = Buffer.allocUnsafe(Math.min(stat.size, maxBytes) + 1);
+  let buffer = stat.size < shared.length ? shared : Buffer.allocUnsafe(stat.size + 1);
   let length = 0;
   for (;;) {
     const read = readSync(descriptor, buffer, length, buffer.length - length, null);
-    if (read === 0) break;
     length += read;
     if (length > maxBytes) return { ok: false, failure: 'too-large' };
+    // A regular file that has a size and gives less than there is room for is at its end.
+    if (read === 0 || (stat.size > 0 && length < buffer.length)) break;
     if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(buffer.length * 2, maxBytes + 1));
   }
   return decodeText(buffer.subarray(0, length));

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { assembleService, type AssembledService, type InheritedFacts } from './assemble.ts';
+import type { FolderSources } from './fileIndex.ts';
 import { inheritedFacts } from './inheritance.ts';
 import { cutServices, projectFolder, type ServiceFolder } from './services.ts';
 
@@ -30,13 +31,13 @@ export class ServiceIndex {
     this.#catalogue = catalogue;
   }
 
-  /** Cuts the workspace anew. @param paths All files, sorted. @param manifests Those of them that were read, sorted. */
-  cut(paths: readonly string[], manifests: ReadonlyMap<string, Manifest>): void {
+  /** Cuts the workspace anew. @param sources Source files by folder. @param manifests by path, sorted. */
+  cut(sources: Iterable<FolderSources>, manifests: ReadonlyMap<string, Manifest>): void {
     this.#manifests = manifests;
     this.#inherit();
     for (const map of [this.#placeOf, this.#ownerOf, this.#heirsOf]) map.clear();
     this.#stale.clear();
-    const folders = cutServices(paths, manifests, this.#catalogue.detection);
+    const folders = cutServices(sources, manifests, this.#catalogue.detection);
     folders.forEach((folder, place) => {
       this.#placeOf.set(folder.path, place);
       for (const manifest of folder.manifests) this.#ownerOf.set(manifest.path, place);

@@ -1,6 +1,7 @@
 import type { DetectionRules, ProjectRule } from '../model/detectionRules.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { baseNameOf, folderOf } from './readers/workspacePath.ts';
+import type { FolderSources } from './fileIndex.ts';
+import { folderOf } from './readers/workspacePath.ts';
 
 /** A folder that is cut out as one service, with the files that belong to it. */
 export interface ServiceFolder {
@@ -12,20 +13,18 @@ export interface ServiceFolder {
   readonly manifests: readonly Manifest[];
   /** Number of source files by language, tests and examples left out. */
   readonly sources: ReadonlyMap<string, number>;
-  /** Paths of its source files, some hundred at most. */
-  readonly sourceFiles: readonly string[];
 }
 
-const MAX_SOURCE_FILES = 400;
 /** Formats that count although their folder is set aside: they say how the whole is deployed. */
 const PIPELINES: ReadonlySet<string> = new Set(['github-workflow', 'circleci']);
 
 /**
  * Cuts a workspace into services: every folder with a project manifest is one, except those that only hold others
  * together, and those among tests and examples while there is anything else.
+ * @param sources Source files by folder. @param manifests by path, sorted.
  */
 export function cutServices(
-  files: readonly string[],
+  sources: Iterable<FolderSources>,
   manifests: ReadonlyMap<string, Manifest>,
   rules: DetectionRules,
 ): ServiceFolder[] {
@@ -44,23 +43,18 @@ export function cutServices(
   roots.add('');
 
   const parts = new Map(
-    [...roots].map((path) => [
-      path,
-      { manifests: [] as Manifest[], sources: new Map<string, number>(), sourceFiles: [] as string[] },
-    ]),
+    [...roots].map((path) => [path, { manifests: [] as Manifest[], sources: new Map<string, number>() }]),
   );
   const ownerOf = ownerLookup(roots);
-  for (const file of files) {
-    const part = parts.get(ownerOf(folderOf(file)));
-    if (part === undefined) continue;
-    const manifest = manifests.get(file);
-    const isPipeline = manifest !== undefined && PIPELINES.has(manifest.format);
-    const counts = everythingAside || isPipeline || !isAside(folderOf(file), aside);
-    if (manifest !== undefined && counts) part.manifests.push(manifest);
-    const language = counts ? languageOfFile(file, rules.languages) : null;
-    if (language === null) continue;
-    part.sources.set(language, (part.sources.get(language) ?? 0) + 1);
-    if (part.sourceFiles.length < MAX_SOURCE_FILES) part.sourceFiles.push(file);
+  for (const manifest of manifests.values()) {
+    const folder = folderOf(manifest.path);
+    const isPipeline = PIPELINES.has(manifest.format);
+    if (everythingAside || isPipeline || !isAside(folder, aside)) parts.get(ownerOf(folder))?.manifests.push(manifest);
+  }
+  for (const { folder, counts } of sources) {
+    const part = parts.get(ownerOf(folder));
+    if (part === undefined || (!everythingAside && isAside(folder, aside))) continue;
+    for (const [language, count] of counts) part.sources.set(language, (part.sources.get(language) ?? 0) + count);
   }
   return [...parts]
     .map(([path, part]) => ({ path, projects: projects.get(path) ?? [], ...part }))
@@ -138,9 +132,8 @@ function ownerLookup(roots: ReadonlySet<string>): (folder: string) => string {
 const TEST_FILE =
   /(?:^|[._-])(?:test|tests|spec|stories|e2e)[._-]|_test\.|Tests?\.(?:java|kt|cs|scala)$|\.config\.|\.d\.ts$|rc\.[cm]?js$/i;
 
-/** Language of a source file, or null for what is no source or only a test or a tool's configuration. */
-function languageOfFile(file: string, languages: DetectionRules['languages']): string | null {
-  const name = baseNameOf(file);
+/** Language of a source file by its base name, or null for what is no source or only a test or a tool's configuration. */
+export function languageOfFile(name: string, languages: DetectionRules['languages']): string | null {
   const dot = name.lastIndexOf('.');
   const language = dot < 0 ? undefined : languages[name.slice(dot + 1).toLowerCase()];
   return language === undefined || TEST_FILE.test(name) ? null : language;

@@ -3,7 +3,7 @@ import picomatch from 'picomatch';
 import type { DetectionRules } from '../model/detectionRules.ts';
 import type { Cancellation, FolderEntry, WorkspaceFiles } from '../model/files.ts';
 import type { WalkProblem } from './indexProblems.ts';
-import { isManifest } from './readers/readManifest.ts';
+import { isManifest, manifestGuess } from './readers/registry.ts';
 
 /** Bounds of a walk; a workspace beyond them is read in part, and that is said. */
 const MAX_FILES = 500_000;
@@ -20,8 +20,10 @@ export interface WalkOptions {
 }
 
 export interface WalkResult {
-  /** Paths of all files from the root, in the order of their names. */
-  readonly files: readonly string[];
+  /** Names of the files of each folder; ignore files are only asked about manifests. */
+  readonly folders: readonly { readonly path: string; readonly names: string[] }[];
+  /** Paths of the manifests from the root, sorted. */
+  readonly manifests: readonly string[];
   readonly problems: readonly WalkProblem[];
 }
 
@@ -44,9 +46,11 @@ export async function walk(
 ): Promise<WalkResult> {
   const skip = new Set(rules.skip);
   const excluded = options.excludes.length > 0 ? picomatch([...options.excludes], { dot: true }) : () => false;
-  const found: string[] = [];
+  const folders: { path: string; names: string[] }[] = [];
+  const manifests: string[] = [];
   const problems: WalkProblem[] = [];
   const pending: Folder[] = [{ path: '', depth: 0, ignores: [] }];
+  let seen = 0;
   let full = false;
 
   const visit = async (folder: Folder): Promise<void> => {
@@ -57,44 +61,54 @@ export async function walk(
       return;
     }
     const ignores = await withIgnoreFile(files, folder, listing.entries);
-    for (const entry of listing.entries) {
-      const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
-      if (entry.kind === 'folder') {
-        if (skip.has(entry.name) || excluded(path) || isIgnored(ignores, path, true)) continue;
+    const names: string[] = [];
+    const mayBeManifest = manifestGuess(folder.path);
+    for (const { name, kind } of listing.entries) {
+      // Most files of a workspace are no manifests: for those not even a path is put together.
+      if (kind === 'file' && !mayBeManifest(name)) {
+        if (hasRoom(folder.path, name)) names.push(name);
+        continue;
+      }
+      const path = folder.path === '' ? name : `${folder.path}/${name}`;
+      if (kind === 'folder') {
+        if (skip.has(name) || excluded(path) || isIgnored(ignores, path, true)) continue;
         if (folder.depth >= MAX_DEPTH) problems.push({ path, code: 'too-deep' });
         else pending.push({ path, depth: folder.depth + 1, ignores });
-      } else if (entry.kind === 'file' || entry.kind === 'link') {
-        await addFile(entry, path, ignores);
-      } else if (isManifest(path)) {
-        problems.push({ path, code: 'not-a-file' });
+      } else if (kind === 'other') {
+        if (isManifest(path)) problems.push({ path, code: 'not-a-file' });
+      } else if (hasRoom(folder.path, name)) {
+        if (!isManifest(path)) {
+          if (kind === 'file') names.push(name);
+          else await checkLink(path);
+        } else if (!excluded(path) && !isIgnored(ignores, path, false)) {
+          names.push(name);
+          manifests.push(path);
+        }
       }
     }
-    options.onProgress?.(found.length);
+    seen += names.length;
+    if (names.length > 0) folders.push({ path: folder.path, names });
+    options.onProgress?.(seen);
+
+    function hasRoom(within: string, name: string): boolean {
+      if (seen + names.length < MAX_FILES) return true;
+      if (!full) problems.push({ path: within === '' ? name : `${within}/${name}`, code: 'too-many' });
+      full = true;
+      return false;
+    }
   };
 
-  const addFile = async (entry: FolderEntry, path: string, ignores: Folder['ignores']): Promise<void> => {
-    if (found.length >= MAX_FILES) {
-      if (!full) problems.push({ path, code: 'too-many' });
-      full = true;
-      return;
-    }
-    // Rules are only asked for files that will be read: a source file too many in the count does no harm.
-    if (isManifest(path) && (excluded(path) || isIgnored(ignores, path, false))) return;
-    if (entry.kind === 'link' && !isManifest(path)) {
-      // A linked folder is never entered; one that leads outside is worth saying.
-      const target = await files.listFolder(path);
-      if (!target.ok && target.failure === 'outside-workspace') problems.push({ path, code: 'outside-workspace' });
-      return;
-    }
-    found.push(path);
+  /** A linked folder is never entered; one that leads outside is worth saying. */
+  const checkLink = async (path: string): Promise<void> => {
+    const target = await files.listFolder(path);
+    if (!target.ok && target.failure === 'outside-workspace') problems.push({ path, code: 'outside-workspace' });
   };
 
   while (pending.length > 0 && !full) {
     options.signal?.throwIfAborted();
     await Promise.all(pending.splice(-PARALLEL).map(visit));
   }
-  found.sort((a, b) => (a < b ? -1 : 1));
-  return { files: found, problems };
+  return { folders, manifests: manifests.sort(), problems };
 }
 
 async function withIgnoreFile(

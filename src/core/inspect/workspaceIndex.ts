@@ -9,6 +9,7 @@ import type { CheckFinding, Place } from './checks/checkFinding.ts';
 import { checkManifests } from './checks/checkManifests.ts';
 import { toProblem } from './checks/toProblem.ts';
 import type { Fact } from './facts.ts';
+import { FileIndex } from './fileIndex.ts';
 import { toFileProblem, toManifestProblem } from './indexProblems.ts';
 import { ManifestStore, pointersOf } from './manifestStore.ts';
 import { findRings, type RingProblem } from './rings.ts';
@@ -48,7 +49,7 @@ export interface IndexChange {
 export class WorkspaceIndex {
   readonly #catalogue: Catalogue;
   readonly #options: IndexOptions;
-  readonly #paths = new Set<string>();
+  readonly #paths: FileIndex;
   readonly #store: ManifestStore;
   readonly #documents = new Map<string, string>();
   readonly #services: ServiceIndex;
@@ -62,6 +63,7 @@ export class WorkspaceIndex {
   #elapsedMs = 0;
 
   private constructor(files: WorkspaceFiles, catalogue: Catalogue, options: IndexOptions) {
+    this.#paths = new FileIndex(catalogue.detection.languages);
     this.#store = new ManifestStore(files);
     this.#services = new ServiceIndex(catalogue);
     this.#catalogue = catalogue;
@@ -73,8 +75,8 @@ export class WorkspaceIndex {
     const index = new WorkspaceIndex(files, catalogue, options);
     const started = options.now();
     const walked = await walk(files, catalogue.detection.folders, options);
-    for (const path of walked.files) index.#paths.add(path);
-    let manifests = walked.files.filter((path) => index.#store.covers(path));
+    for (const { path, names } of walked.folders) index.#paths.addFolder(path, names);
+    let { manifests } = walked;
     while (manifests.length > 0) {
       await index.#readAll(manifests);
       manifests = manifests.flatMap((path) => index.#retrace(path));
@@ -195,7 +197,7 @@ export class WorkspaceIndex {
     if (this.#manifests === null) {
       this.#manifests = this.#store.sorted();
       this.#rings = null;
-      this.#services.cut([...this.#paths].sort(), this.#manifests);
+      this.#services.cut(this.#paths.sources(), this.#manifests);
     }
     return this.#manifests;
   }

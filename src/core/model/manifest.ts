@@ -125,6 +125,11 @@ export interface ManifestReader {
   readonly fileNames?: readonly string[];
   /** Endings that it reads, lower case, without the dot (`csproj`). */
   readonly extensions?: readonly string[];
+  /**
+   * Lower-case words of which one stands in the name of every file that it reads, or in that of the file's folder.
+   * Spares a walk from asking about most files; absent where there are none.
+   */
+  readonly hints?: readonly string[];
   /** True where a long line does no harm to its parser; else such lines are blanked before it sees them. */
   readonly acceptsLongLines?: boolean;
   /**

@@ -15,6 +15,7 @@ const MAX_VARIABLES = 300;
  */
 export const envFileReader: ManifestReader = {
   format: '.env',
+  hints: ['env'],
   matches: (path) =>
     /^(?:\.?env(?:\.[\w.-]+)?|[\w-]*\.env(?:\.[\w.-]+)?)$/i.test(baseNameOf(path)) &&
     !/\.(?:ts|js|mjs|cjs|py|rb|d\.ts|test|vault|enc|gpg)$/.test(path),

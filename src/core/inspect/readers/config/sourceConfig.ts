@@ -20,6 +20,7 @@ const ADDRESS = /^(?:jdbc:)?[a-z][a-z0-9]*(?:\+[a-z0-9]+)?:(?=\/\/)/i;
  */
 export const sourceConfigReader: ManifestReader = {
   format: 'source-config',
+  hints: ['settings', 'config', 'knexfile', 'data-source', 'datasource'],
   extensions: ['py', 'php', 'exs', 'js', 'ts', 'cjs', 'mjs', 'cts', 'mts'],
   matches: (path) => PATH.test(path) && !/(?:^|\/)(?:tests?|__tests__)\//.test(path),
   read(text, path) {

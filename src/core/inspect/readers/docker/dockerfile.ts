@@ -21,6 +21,7 @@ const MAX_RUNS = 60;
 /** `Dockerfile`, `Containerfile` and their variants: images, stages, and what is started in the end. */
 export const dockerfileReader: ManifestReader = {
   format: 'Dockerfile',
+  hints: ['dockerfile', 'containerfile'],
   matches: (path) => {
     const name = baseNameOf(path).toLowerCase();
     return (

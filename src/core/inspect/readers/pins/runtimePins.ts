@@ -103,6 +103,7 @@ export const keyedPinReader: ManifestReader = {
 /** `Procfile`: process types and their commands. */
 export const procfileReader: ManifestReader = {
   format: 'Procfile',
+  hints: ['procfile'],
   matches: (path) => /^Procfile(?:\.[\w-]+)?$/.test(baseNameOf(path)),
   read(text, path) {
     const builder = new ManifestBuilder(text, path);

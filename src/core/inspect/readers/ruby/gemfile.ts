@@ -7,6 +7,7 @@ import { baseNameOf } from '../workspacePath.ts';
 /** Bundler's `Gemfile` (`gems.rb`, and what is drawn in from `gemfiles/`): a program, read for its usual shapes. */
 export const gemfileReader: ManifestReader = {
   format: 'Gemfile',
+  hints: ['gemfile', 'gems.rb'],
   matches: (path) =>
     /^(?:Gemfile(?:\.[\w-]+)?|gems\.rb|[\w.-]+\.gemfile)$/.test(baseNameOf(path)) && !path.endsWith('.lock'),
   read: readRuby,
