@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { WorkspaceIndex } from '../../../src/core/inspect/workspaceIndex.ts';
+import { sayIn } from '../../../src/core/report/say.ts';
+import { MemoryFiles } from '../../support/memoryFiles.ts';
+import { realKnowledge } from '../../support/realKnowledge.ts';
+
+type Texts = Readonly<Record<string, string>>;
+const say = sayIn();
+
+/** The ids of the whole stack: frameworks, data access, databases and hosting, in alphabetical order. */
+async function stackOf(texts: Texts): Promise<string[]> {
+  const index = await WorkspaceIndex.open(new MemoryFiles(texts), realKnowledge(), {
+    root: 'test',
+    excludes: [],
+    now: () => 0,
+  });
+  const { summary } = index.report(say);
+  return [...summary.frameworks, ...summary.dataAccess, ...summary.databases, ...summary.hosting].sort();
+}
+
+const npm = (fields: object): string => JSON.stringify({ name: 'x', ...fields });
+const pom = (...dependencies: readonly string[]): string =>
+  `<project><modelVersion>4.0.0</modelVersion><artifactId>x</artifactId><dependencies>${dependencies
+    .map((dependency) => {
+      const [group = '', artifact = '', scope] = dependency.split(':');
+      const scoped = scope === undefined ? '' : `<scope>${scope}</scope>`;
+      return `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId>${scoped}</dependency>`;
+    })
+    .join('')}</dependencies></project>`;
+const csproj = (sdk: string, ...packages: readonly string[]): string =>
+  `<Project Sdk="${sdk}"><ItemGroup>${packages
+    .map((name) => `<PackageReference Include="${name}" Version="1.0.0" />`)
+    .join('')}</ItemGroup></Project>`;
+
+describe('the stack', () => {
+  const CASES: readonly (readonly [what: string, texts: Texts, stack: readonly string[]])[] = [
+    ['the SDK that builds a .NET project', { 'Web.csproj': csproj('Microsoft.NET.Sdk.Web') }, ['aspnet-core']],
+    [
+      'what Paket keeps beside a project',
+      { 'App.fsproj': csproj('Microsoft.NET.Sdk'), 'paket.references': 'Saturn\nNpgsql\n' },
+      ['aspnet-core', 'postgresql', 'saturn'],
+    ],
+    [
+      'connection strings of .NET',
+      {
+        'Web.csproj': csproj('Microsoft.NET.Sdk.Web'),
+        'appsettings.json': '{"ConnectionStrings":{"Main":"Server=(localdb)\\\\x;Trusted_Connection=True"}}',
+      },
+      ['aspnet-core', 'sqlserver'],
+    ],
+    [
+      'a file of .NET for SQLite',
+      {
+        'Web.csproj': csproj('Microsoft.NET.Sdk.Web'),
+        'appsettings.json': '{"ConnectionStrings":{"Main":"Data Source=app.db"}}',
+      },
+      ['aspnet-core', 'sqlite'],
+    ],
+    [
+      'extensions that an image adds to PHP',
+      {
+        'composer.json': '{"require":{"slim/slim":"^4"}}',
+        Dockerfile: 'FROM php:8.3\nRUN docker-php-ext-install -j$(nproc) pdo_mysql\n',
+      },
+      ['mysql', 'slim'],
+    ],
+    [
+      'extensions that Composer asks for',
+      { 'composer.json': '{"require":{"slim/slim":"^4","ext-pdo_pgsql":"*"}}' },
+      ['postgresql', 'slim'],
+    ],
+    [
+      'libraries that an image adds',
+      { Gemfile: 'gem "sinatra"\n', Dockerfile: 'FROM ruby:3.4\nRUN apt-get install -y libpq-dev\n' },
+      ['postgresql', 'sinatra'],
+    ],
+    [
+      'what a process file starts',
+      { 'requirements.txt': 'gunicorn\n', Procfile: 'web: python manage.py migrate && gunicorn shop.wsgi\n' },
+      ['django', 'heroku'],
+    ],
+    [
+      'what an image starts',
+      { 'requirements.txt': 'sqlalchemy\n', Dockerfile: 'FROM python:3.13\nCMD ["flask", "run"]\n' },
+      ['flask', 'sqlalchemy'],
+    ],
+    [
+      'drivers of one framework that another one uses',
+      { 'pom.xml': pom('io.helidon.webserver:helidon-webserver', 'io.vertx:vertx-pg-client') },
+      ['helidon', 'postgresql'],
+    ],
+    ['such a driver alone', { 'pom.xml': pom('io.vertx:vertx-pg-client') }, ['postgresql', 'vertx']],
+    [
+      'functions on Google',
+      { 'pom.xml': pom('com.google.cloud.functions:functions-framework-api:provided') },
+      ['functions-framework', 'google-cloud-functions'],
+    ],
+    ['a file that deploys to Azure', { 'requirements.txt': 'flask\n', 'azure.yaml': '' }, ['azure', 'flask']],
+    [
+      'a service of Azure rather than Azure',
+      { 'requirements.txt': 'flask\n', 'azure.yaml': 'name: x\nservices:\n  web:\n    host: appservice\n' },
+      ['azure-app-service', 'flask'],
+    ],
+    [
+      'add-ons of Heroku',
+      {
+        'package.json': npm({ dependencies: { koa: '2' } }),
+        'app.json': '{"name":"x","addons":["heroku-postgresql:mini"]}',
+      },
+      ['heroku', 'koa', 'postgresql'],
+    ],
+    [
+      'a database of a worker',
+      {
+        'package.json': npm({ dependencies: { hono: '4' } }),
+        'wrangler.toml': 'name = "x"\n[[d1_databases]]\nbinding = "DB"\n',
+      },
+      ['cloudflare', 'd1', 'hono'],
+    ],
+    [
+      'functions of Vercel',
+      { 'package.json': npm({ dependencies: { '@vercel/functions': '3', hono: '4' } }) },
+      ['hono', 'vercel'],
+    ],
+    [
+      'plugins of Play',
+      { 'build.sbt': 'lazy val root = (project in file(".")).enablePlugins(PlayMinimalJava, PlayEbean)\n' },
+      ['ebean', 'play'],
+    ],
+    [
+      'Haskell',
+      { 'x.cabal': 'name: x\nexecutable x\n  build-depends: base, servant-server, warp, persistent-postgresql\n' },
+      ['persistent', 'postgresql', 'servant'],
+    ],
+    ['Perl', { cpanfile: "requires 'Mojolicious';\nrequires 'Mojo::Pg';\n" }, ['mojolicious', 'postgresql']],
+    ['Lua', { 'x-1.rockspec': 'package = "x"\ndependencies = { "lapis", "pgmoon" }\n' }, ['lapis', 'postgresql']],
+    ['Julia', { 'Project.toml': '[deps]\nGenie = "c"\nLibPQ = "d"\n' }, ['genie', 'postgresql']],
+    ['R', { DESCRIPTION: 'Package: x\nImports: plumber, RPostgres\n' }, ['plumber', 'postgresql']],
+    [
+      'Zig',
+      { 'build.zig.zon': '.{ .name = .x, .dependencies = .{ .httpz = .{ .url = "u" }, .pg = .{ .url = "u" } } }' },
+      ['http.zig', 'postgresql'],
+    ],
+    ['C++ with vcpkg', { 'vcpkg.json': '{"dependencies":["drogon","libpqxx"]}' }, ['drogon', 'postgresql']],
+    [
+      'C++ with CMake',
+      {
+        'CMakeLists.txt':
+          'project(x)\nfind_package(oatpp REQUIRED)\ntarget_link_libraries(x PRIVATE oatpp::oatpp pq)\n',
+      },
+      ['oat++', 'postgresql'],
+    ],
+    // Nothing of a server.
+    [
+      'a client of HTTP in Kotlin',
+      { 'build.gradle.kts': 'dependencies { implementation("io.ktor:ktor-client-core:3.0.0") }\n' },
+      [],
+    ],
+    [
+      'a client of HTTP in Scala',
+      { 'build.sbt': 'libraryDependencies += "org.http4s" %% "http4s-ember-client" % "0.23.0"\n' },
+      [],
+    ],
+    ['a client of Jersey', { 'pom.xml': pom('org.glassfish.jersey.core:jersey-client') }, []],
+    ['a library of .NET', { 'Lib.csproj': csproj('Microsoft.NET.Sdk', 'Newtonsoft.Json') }, []],
+    [
+      'tests of a web project',
+      { 'Lib.csproj': csproj('Microsoft.NET.Sdk'), 'tests/Web.csproj': csproj('Microsoft.NET.Sdk.Web') },
+      [],
+    ],
+    [
+      'a component library',
+      {
+        'package.json': npm({
+          peerDependencies: { react: '>=18' },
+          devDependencies: { express: '5', vite: '7' },
+          exports: './x.js',
+        }),
+      },
+      [],
+    ],
+    [
+      'an extension of an editor',
+      {
+        'package.json': npm({
+          engines: { vscode: '^1.90.0' },
+          devDependencies: { '@types/vscode': '1', mocha: '11' },
+          main: 'x.js',
+        }),
+      },
+      [],
+    ],
+    [
+      'a tool of Python',
+      {
+        'pyproject.toml':
+          '[project]\nname = "x"\ndependencies = ["click", "requests"]\n[project.scripts]\nx = "x:main"\n[dependency-groups]\ndev = ["flask", "django"]\n',
+      },
+      [],
+    ],
+    [
+      'what only tests use',
+      { 'pom.xml': pom('com.h2database:h2:test', 'org.springframework.boot:spring-boot-starter-test:test') },
+      [],
+    ],
+    [
+      'a development container',
+      {
+        'go.mod': 'module x\n\ngo 1.24\n',
+        '.devcontainer/Dockerfile': 'FROM golang\nRUN apt-get install -y postgresql-client\n',
+      },
+      [],
+    ],
+    [
+      'tools that an image removes again',
+      { 'go.mod': 'module x\n\ngo 1.24\n', Dockerfile: 'FROM golang\nRUN apt-get purge -y libpq-dev\n' },
+      [],
+    ],
+    ['a package that only begins like another', { 'requirements.txt': 'fastapi-ipware\ndjangoql-client\n' }, []],
+    ['a DESCRIPTION that git keeps', { DESCRIPTION: 'Unnamed repository; edit this file.\nplumber\n' }, []],
+  ];
+
+  for (const [what, texts, stack] of CASES) {
+    it(`${stack.length === 0 ? 'is empty for' : 'shows'} ${what}`, async () => {
+      assert.deepEqual(await stackOf(texts), stack);
+    });
+  }
+});
