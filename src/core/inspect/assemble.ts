@@ -7,7 +7,7 @@ import type { ServiceRole } from '../model/vocabulary.ts';
 import { declaredPackages, type DeclaredPackages } from './declaredPackages.ts';
 import { factsOf, THRESHOLD, type Fact } from './facts.ts';
 import { baseNameOf } from './readers/workspacePath.ts';
-import { languagesOf, type ServiceFolder } from './services.ts';
+import { holdsOnlyTools, languagesOf, type ServiceFolder } from './services.ts';
 
 /** A service with its facts sorted into the parts of a stack. */
 export interface AssembledService {
@@ -42,7 +42,7 @@ export function assembleService(
   const facts = strongest(stated.filter((fact) => fact.confidence >= THRESHOLD));
   const byRole = (role: TechnologyRole): Fact[] => dropWeak(facts.filter((fact) => fact.role === role));
   const frameworks = byRole('framework');
-  const preferred = projectOf(folder, frameworks[0]);
+  const preferred = projectOf(folder, frameworks[0], catalogue);
   const languages = languagesOf(folder, preferred, catalogue.detection);
   const runtime = runtimeOf(preferred, facts, catalogue);
   const dataAccess = byRole('data-access');
@@ -89,9 +89,20 @@ function dropWeak(facts: readonly Fact[]): Fact[] {
   return strong.length > 0 ? strong : [...facts];
 }
 
-/** The project manifest that a fact stands in, else the first one. */
-function projectOf(folder: ServiceFolder, fact: Fact | undefined): Manifest | null {
-  return folder.projects.find((project) => project.path === fact?.file) ?? folder.projects[0] ?? null;
+/**
+ * The project manifest that a fact stands in; else one of the languages that its technology is used from, which a
+ * process file or an image may have named; else the first one that more than tools are declared in.
+ */
+function projectOf(folder: ServiceFolder, fact: Fact | undefined, catalogue: Catalogue): Manifest | null {
+  const { projects } = folder;
+  const rules = catalogue.detection;
+  const used = fact === undefined ? [] : (catalogue.technologies.get(fact.id)?.languages ?? []);
+  return (
+    projects.find((project) => project.path === fact?.file) ??
+    projects.find((project) => rules.projects[project.format]?.languages.some((language) => used.includes(language))) ??
+    projects.find((project) => !holdsOnlyTools(project, folder, rules)) ??
+    null
+  );
 }
 
 function roleOf(

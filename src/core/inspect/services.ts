@@ -149,9 +149,16 @@ export function languagesOf(service: ServiceFolder, preferred: Manifest | null, 
   const ordered: string[] = [];
   for (const project of projects) {
     const rule = rules.projects[project.format];
-    if (rule !== undefined) ordered.push(...mainLanguage(rule, service, project));
+    if (rule === undefined || (project !== preferred && holdsOnlyTools(project, service, rules))) continue;
+    ordered.push(...mainLanguage(rule, service, project));
   }
   return [...new Set([...ordered, ...bySources])];
+}
+
+/** Whether a `package.json` only declares tools: the service has sources, and none in a language that it runs. */
+export function holdsOnlyTools(project: Manifest, { sources }: ServiceFolder, rules: DetectionRules): boolean {
+  const languages = rules.projects[project.format]?.languages ?? [];
+  return project.format === 'package.json' && sources.size > 0 && !languages.some((language) => sources.has(language));
 }
 
 /** Of the languages that a manifest may be for, the one with most sources; the first where there are none. */

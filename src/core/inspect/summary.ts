@@ -7,7 +7,8 @@ import type { Fact } from './facts.ts';
 /** How much a service of each role says of what the whole is written in. */
 const ROLE_WEIGHT: Readonly<Record<ServiceRole, number>> = {
   backend: 100,
-  fullstack: 90,
+  // Beside a service of its own it is rather the front of the whole.
+  fullstack: 70,
   unknown: 10,
   tooling: 6,
   library: 5,
@@ -24,8 +25,10 @@ export function summarise(services: readonly AssembledService[], catalogue: Cata
     for (const service of services) for (const { id } of pick(service)) seen.add(id);
     return [...seen];
   };
+  // What a front end is built with runs no server.
+  const servers = services.filter(({ role }) => role === 'backend' || role === 'fullstack');
   const runtimes = new Set<string>();
-  for (const { runtime } of services) if (runtime !== null) runtimes.add(runtime.id);
+  for (const { runtime } of servers.length > 0 ? servers : services) if (runtime !== null) runtimes.add(runtime.id);
   const languages = new Set<string>();
   for (const service of stack) for (const language of service.languages) languages.add(language);
   // Python, Go, PHP, Ruby and Dart are runtimes of the same name.

@@ -1,20 +1,26 @@
 import assert from 'node:assert/strict';
 import { WorkspaceIndex } from '../../../src/core/inspect/workspaceIndex.ts';
+import type { StackReport } from '../../../src/core/model/stackReport.ts';
 import { sayIn } from '../../../src/core/report/say.ts';
 import { MemoryFiles } from '../../support/memoryFiles.ts';
 import { realKnowledge } from '../../support/realKnowledge.ts';
 
 type Texts = Readonly<Record<string, string>>;
+type Summary = StackReport['summary'];
 const say = sayIn();
 
-/** The ids of the whole stack: frameworks, data access, databases and hosting, in alphabetical order. */
-async function stackOf(texts: Texts): Promise<string[]> {
+async function summaryOf(texts: Texts): Promise<Summary> {
   const index = await WorkspaceIndex.open(new MemoryFiles(texts), realKnowledge(), {
     root: 'test',
     excludes: [],
     now: () => 0,
   });
-  const { summary } = index.report(say);
+  return index.report(say).summary;
+}
+
+/** The ids of the whole stack: frameworks, data access, databases and hosting, in alphabetical order. */
+async function stackOf(texts: Texts): Promise<string[]> {
+  const summary = await summaryOf(texts);
   return [...summary.frameworks, ...summary.dataAccess, ...summary.databases, ...summary.hosting].sort();
 }
 
@@ -225,4 +231,48 @@ describe('the stack', () => {
       assert.deepEqual(await stackOf(texts), stack);
     });
   }
+
+  it('is of the language that a process file starts, not of the tools beside it', async () => {
+    const summary = await summaryOf({
+      'package.json': npm({ devDependencies: { prettier: '3' } }),
+      'requirements.txt': 'gunicorn\n',
+      Procfile: 'web: python manage.py migrate && gunicorn x\n',
+      'x/app.py': '',
+      'static/menu.js': '',
+    });
+    assert.deepEqual([summary.primaryLanguage, summary.runtimes], ['python', ['python']]);
+  });
+
+  it('is of the sources where a package.json only holds tools', async () => {
+    const summary = await summaryOf({
+      'package.json': npm({ dependencies: { 'serverless-google-cloudfunctions': '4' } }),
+      'serverless.yml': 'service: x\nprovider:\n  name: google\n  runtime: python312\n',
+      'main.py': '',
+    });
+    assert.deepEqual([summary.primaryLanguage, summary.runtimes], ['python', ['python']]);
+    assert.deepEqual(summary.hosting, ['google-cloud-functions']);
+  });
+
+  it('runs on what its servers run on, not on what a front end is built with', async () => {
+    const summary = await summaryOf({
+      'api/go.mod': 'module x\n\ngo 1.24\n\nrequire github.com/gin-gonic/gin v1.10.0\n',
+      'api/main.go': '',
+      'web/package.json': npm({ dependencies: { react: '19' } }),
+      'web/app.tsx': '',
+    });
+    assert.deepEqual([summary.primaryLanguage, summary.runtimes], ['go', ['go']]);
+    const alone = await summaryOf({ 'package.json': npm({ dependencies: { react: '19' } }), 'app.tsx': '' });
+    assert.deepEqual(alone.runtimes, ['node']);
+  });
+
+  it('is of the service behind a front that renders on a server', async () => {
+    const summary = await summaryOf({
+      'api/requirements.txt': 'fastapi\n',
+      'api/main.py': '',
+      'web/package.json': npm({ dependencies: { next: '16', react: '19' } }),
+      'web/page.js': '',
+      'web/layout.js': '',
+    });
+    assert.deepEqual([summary.primaryLanguage, summary.runtimes], ['python', ['python', 'node']]);
+  });
 });

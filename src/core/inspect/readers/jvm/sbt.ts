@@ -64,6 +64,9 @@ function readScalaBuild(text: string, path: string, usual: DependencyScope): Rea
   const values = valuesOf(tokens);
   for (let i = 0; i < tokens.length && !builder.full; i++) {
     const token = tokens[i] as CodeToken;
+    const address = token.text === 'uri' && tokens[i + 1]?.text === '(' ? tokens[i + 2] : undefined;
+    // A build may take another one from its repository: `ProjectRef(uri("https://…"), "core")`.
+    if (address?.kind === 'string') builder.setting('source', token.span, address.text, address.span);
     if (token.kind === 'word') readSetting(builder, tokens, i);
     const first = percents(tokens, i + 1);
     if (token.kind === 'mark' || first === 0) continue;
