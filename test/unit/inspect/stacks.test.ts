@@ -156,6 +156,68 @@ describe('the stack', () => {
       },
       ['oat++', 'postgresql'],
     ],
+    [
+      'functions on Azure',
+      {
+        'package.json': npm({ dependencies: { lodash: '4' } }),
+        'host.json': '{"version":"2.0","extensionBundle":{"id":"Microsoft.Azure.Functions.ExtensionBundle"}}',
+      },
+      ['azure-functions'],
+    ],
+    [
+      'tables that a function may write to',
+      {
+        'package.json': npm({ dependencies: { lodash: '4' } }),
+        'serverless.yml':
+          'service: x\nprovider:\n  name: aws\n  iam:\n    role:\n      statements:\n        - Effect: Allow\n          Action:\n            - dynamodb:PutItem\n',
+      },
+      ['aws-lambda', 'dynamodb'],
+    ],
+    [
+      'the same in the older form',
+      {
+        'package.json': npm({ dependencies: { lodash: '4' } }),
+        'serverless.yml':
+          'service: x\nprovider:\n  name: aws\n  iamRoleStatements:\n    - Effect: Allow\n      Action: dynamodb:GetItem\n',
+      },
+      ['aws-lambda', 'dynamodb'],
+    ],
+    [
+      'settings of Zappa',
+      { 'requirements.txt': 'boto3\n', 'zappa_settings.json': '{"prod":{"django_settings":"x.settings"}}' },
+      ['aws-lambda', 'django'],
+    ],
+    [
+      'a service of Knative',
+      {
+        'go.mod': 'module x\n\ngo 1.24\n',
+        'service.yaml': 'apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata:\n  name: x\n',
+      },
+      ['google-cloud-run'],
+    ],
+    [
+      'a host.json that is plain data',
+      { 'package.json': npm({}), 'data/host.json': '{"name":"x","version":"1.4.2"}' },
+      [],
+    ],
+    [
+      'modules that Azure verified',
+      {
+        'requirements.txt': 'flask\n',
+        'infra/main.bicep':
+          "module web 'br/public:avm/res/app/container-app:0.16.0' = {\n}\nmodule db 'br/public:avm/res/db-for-postgre-sql/flexible-server:0.1.4' = {\n}\n",
+      },
+      ['azure-container-apps', 'flask', 'postgresql'],
+    ],
+    [
+      'resources of Terraform',
+      {
+        'requirements.txt': 'flask\n',
+        'main.tf':
+          'resource "render_web_service" "x" {\n}\nresource "digitalocean_database_cluster" "y" {\n  engine = "pg"\n}\n',
+      },
+      ['flask', 'postgresql', 'render'],
+    ],
     // Nothing of a server.
     [
       'a client of HTTP in Kotlin',

@@ -11,11 +11,12 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['sst.config.ts', 'sst'],
   ['sst.config.js', 'sst'],
   ['sst.config.mjs', 'sst'],
-  // Programs and settings that a framework puts into each of its projects.
+  // Programs and settings that a framework or a host has in each of its projects.
   ['manage.py', 'framework-file'],
   ['artisan', 'framework-file'],
   ['main.wasp', 'framework-file'],
   ['main.wasp.ts', 'framework-file'],
+  ['appengine-web.xml', 'framework-file'],
   ['alembic.ini', 'framework-file'],
   ['hibernate.cfg.xml', 'framework-file'],
   ['persistence.xml', 'framework-file'],
