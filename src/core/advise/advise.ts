@@ -10,7 +10,7 @@ import { pickStack, type PickedStack } from './picks.ts';
 import { assumedFrom, rank, scoreOf, type Ranking } from './ranking.ts';
 import { assessRobustness, type Robustness } from './robustness.ts';
 import { stayScore } from './stayScore.ts';
-import { partToMove, verdictOf } from './verdict.ts';
+import { movesOnePart, partToMove, verdictOf } from './verdict.ts';
 
 export interface AdviceInput {
   /** What the team said; null where it said nothing. */
@@ -69,17 +69,11 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
   const firstIndex = ranking.order[0] ?? 0;
   const runnerUp = ranking.order[1] ?? firstIndex;
   const first = CANDIDATE_IDS[firstIndex] ?? 'typescript';
-  const { candidate: current, outside, exists } = currentOf(used, used.get('teamSkills')?.values ?? null, knowledge);
-  const stay = outside === null ? 0 : stayScore(knowledge, model, ranking, outside);
-  const verdict = verdictOf({
-    first,
-    current,
-    outside,
-    exists,
-    gain: scoreOf(ranking, firstIndex) - stay,
-    assumed,
-    used,
-  });
+  const running = currentOf(used, first, knowledge);
+  const { current, outside } = running;
+  const onePart = movesOnePart(running, assumed);
+  const stay = outside === null ? 0 : stayScore(knowledge, model, ranking, outside, onePart ? firstIndex : null);
+  const verdict = verdictOf(first, running, onePart, scoreOf(ranking, firstIndex) - stay);
   const share = robustness.smaa.rankAcceptability[firstIndex]?.[0] ?? 0;
   const beatsRunnerUp = robustness.smaa.pairwiseWinning[firstIndex]?.[runnerUp] ?? 0;
 

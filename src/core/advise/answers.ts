@@ -5,6 +5,7 @@ import type { AnswerSource } from '../model/recommendation.ts';
 import type { Finding, StackReport } from '../model/stackReport.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { AnswerValues } from './conditions.ts';
+import type { Present } from './verdict.ts';
 
 /** One answer as the advice uses it. */
 export interface UsedAnswer {
@@ -76,8 +77,9 @@ export function resolveAnswers(
   return used;
 }
 
+/** An empty list says as little as no list: nobody names what they do not have. */
 function isKnown(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== 'unknown';
+  return value !== undefined && value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0);
 }
 
 function toValues(field: AnswerField, value: unknown, catalogue: Catalogue): AnswerValues {
@@ -112,17 +114,22 @@ function familyOfLanguage(language: string, knowledge: AdviceKnowledge): string[
   return candidate !== undefined ? [candidate] : Object.hasOwn(knowledge.outside, language) ? [language] : [];
 }
 
-/** What runs today: the candidate it belongs to, the language outside the candidates, or nothing. */
+/**
+ * What runs today: the candidate it belongs to, the language outside the candidates, or nothing.
+ * @param first The candidate that fits best.
+ */
 export function currentOf(
   used: ReadonlyMap<AnswerField, UsedAnswer>,
-  skills: AnswerValues | null,
+  first: CandidateId,
   knowledge: AdviceKnowledge,
-): { candidate: CandidateId | null; outside: string | null; exists: boolean } {
+): Present {
   const stack = used.get('currentStack');
+  const skills = used.get('teamSkills')?.values;
   const values = [...(stack?.values ?? [])].map(String);
   const candidates = CANDIDATE_IDS.filter((id) => values.includes(id));
-  // Of several languages in use, one that the team has the skill for is the one it would stay with.
-  const candidate = candidates.find((id) => skills?.has(id)) ?? candidates[0] ?? null;
+  // Of several languages in use, the best is the one to stay with; else one that the team has the skill for.
+  const current =
+    candidates.find((id) => id === first) ?? candidates.find((id) => skills?.has(id)) ?? candidates[0] ?? null;
   const outside = values.find((value) => Object.hasOwn(knowledge.outside, value)) ?? null;
-  return { candidate, outside, exists: Array.isArray(stack?.value) && stack.value.length > 0 };
+  return { current, outside, exists: Array.isArray(stack?.value) && stack.value.length > 0 };
 }

@@ -1,20 +1,14 @@
-import type { AnswerField } from '../model/profile.ts';
 import type { CandidateId, Verdict } from '../model/vocabulary.ts';
-import type { UsedAnswer } from './answers.ts';
 import type { Assumed } from './conditions.ts';
 
-/** What the verdict is made from. */
-export interface VerdictInput {
-  readonly first: CandidateId;
+/** What runs today. */
+export interface Present {
+  /** Candidate that runs, or null. */
   readonly current: CandidateId | null;
   /** Language outside the candidates that something runs in, or null. */
   readonly outside: string | null;
   /** Whether something runs today at all. */
   readonly exists: boolean;
-  /** Score of the first option less the score of staying, 0…1 scale; negative where staying is better. */
-  readonly gain: number;
-  readonly assumed: Assumed;
-  readonly used: ReadonlyMap<AnswerField, UsedAnswer>;
 }
 
 /** A new language must gain this much over staying before leaving an outside language is advised. */
@@ -22,24 +16,30 @@ const WORTH_MOVING = 0.02;
 
 /**
  * Keep, extend, migrate or start, apart from the ranking: the ranking says which language fits best, this says what to
- * do about what runs. One part moves (*extend*) where an organisation is too large to move as a whole, or where a
- * bottleneck was measured in a code base that otherwise fits; a small team with one code base moves as a whole.
+ * do about what runs.
+ * @param onePart As {@link movesOnePart} says.
+ * @param gain Score of the first option less the score of staying, 0…1 scale; negative where staying is better.
  */
-export function verdictOf(input: VerdictInput): Verdict {
-  const { first, current, outside, exists, assumed } = input;
+export function verdictOf(first: CandidateId, present: Present, onePart: boolean, gain: number): Verdict {
+  const { current, outside, exists } = present;
   if (!exists) return 'start';
   if (current === first) return 'keep';
   if (current === null && outside === null) return 'start';
-  if (current === null && input.gain < WORTH_MOVING) return 'keep';
-  return movesOnePart(current, assumed) ? 'extend' : 'migrate';
+  if (current === null && gain < WORTH_MOVING) return 'keep';
+  return onePart ? 'extend' : 'migrate';
 }
 
-function movesOnePart(current: CandidateId | null, assumed: Assumed): boolean {
+/**
+ * Whether a change would move one part and leave the rest: where an organisation is too large to move as a whole, or
+ * where a bottleneck was measured in a code base that otherwise fits. A small team with one code base moves as a whole,
+ * and so does a team that ships nothing in what runs: it could not look after the part that stays.
+ */
+export function movesOnePart({ current, outside }: Present, assumed: Assumed): boolean {
   if (assumed.get('secondLanguageAllowed')?.has(false) === true) return false;
   const has = (field: string, ...values: (string | boolean)[]): boolean =>
     values.some((value) => assumed.get(field)?.has(value) === true);
-  // Nobody extends a mainframe: what is left is left as a whole.
-  if (has('currentStack', 'mainframe')) return false;
+  const runs = current ?? outside;
+  if (runs !== null && assumed.has('teamSkills') && !has('teamSkills', runs)) return false;
   if (has('teamSize', 'large', 'medium') || has('stage', 'enterprise', 'public-sector')) return true;
   return current !== null && has('measuredBottleneck', true);
 }
