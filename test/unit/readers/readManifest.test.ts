@@ -34,6 +34,16 @@ describe('readManifest', () => {
     assert.equal(incomplete, true);
   });
 
+  it('takes off one byte order mark, however many there are', () => {
+    let seen = '';
+    const reader = readerOf((text) => {
+      seen = text;
+      return EMPTY;
+    });
+    assert.deepEqual(readWith(reader, 'x', '\uFEFF'.repeat(50_000)).problems, []);
+    assert.equal(seen.length, 49_999);
+  });
+
   it('reads the first part of a text that is too long', () => {
     let seen = 0;
     const reader = readerOf((text) => {

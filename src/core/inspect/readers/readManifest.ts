@@ -20,7 +20,13 @@ export function readManifest(path: string, text: string): Manifest | null {
 
 /** Reads a text with a reader of the caller's choice, under the same limits. */
 export function readWith(reader: ManifestReader, path: string, text: string): Manifest {
-  if (text.startsWith('\uFEFF')) return movedOn(readWith(reader, path, text.slice(1)));
+  // One mark is taken off, as editors do; a second one is text.
+  return text.startsWith('\uFEFF')
+    ? movedOn(readBounded(reader, path, text.slice(1)))
+    : readBounded(reader, path, text);
+}
+
+function readBounded(reader: ManifestReader, path: string, text: string): Manifest {
   const own: ReadProblem[] = [];
   let prepared = text;
   const cut = prepared.length > MAX_CHARS;

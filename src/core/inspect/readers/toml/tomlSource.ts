@@ -8,11 +8,13 @@ import type { Statement } from './tomlStatements.ts';
 import { outlineToml } from './tomlStatements.ts';
 
 /** Longest text that is parsed: the parser takes about a microsecond a character. */
-const MAX_TOML_CHARS = 512_000;
-/** Most characters that are parsed again to mend damaged statements of one file. */
-const MENDING_BUDGET = 600_000;
-/** What a damaged statement costs of that at least, whatever its length. */
-const LEAST_COST = 300;
+const MAX_TOML_CHARS = 256_000;
+/** Most characters that are parsed again to mend damaged tables of one file. */
+const MENDING_BUDGET = 400_000;
+/** What a statement that is parsed by itself costs of that beside its length: about what the parser needs to start. */
+const STATEMENT_COST = 30;
+/** What a damaged statement costs beside. */
+const DAMAGE_COST = 300;
 /** Most lines of one statement that are taken out to mend it. */
 const MOST_MENDS = 20;
 
@@ -87,13 +89,14 @@ class TomlReading {
       return;
     }
     const text = this.#text.slice(statement.start, statement.end);
+    this.#budget -= STATEMENT_COST + text.length;
     const parsed = parse(text);
     if (parsed.ok) {
       this.#addBody(parsed.body, statement.start);
       return;
     }
     this.#mistake(statement.start + Math.min(parsed.index, text.trimEnd().length), parsed.message);
-    this.#budget -= LEAST_COST;
+    this.#budget -= DAMAGE_COST;
     if (statement.isHeader) this.#readDamagedHeader(text, statement.start);
     else this.#mend(text, statement);
   }

@@ -8,12 +8,16 @@ import type { ArrayNode, Member, ObjectNode, SourceNode } from '../sourceTree.ts
 
 /** Longest text that is parsed: the parser takes about a microsecond a character. */
 const MAX_YAML_CHARS = 512_000;
+/** Punctuation and line ends keep the parser busy for about as long as so many letters, brackets twice as long. */
+const INDICATOR_WEIGHT = 8;
+/** Most work that one parsing may be, in letters. */
+const MAX_WEIGHT = 1_200_000;
 /** Most nodes that aliases may add to one file, each time that they are used counted anew. */
 const MAX_ALIASED_NODES = 400_000;
 /** Most attempts to mend quotes and brackets that are left open. */
 const MOST_MENDS = 8;
-/** Most characters that are parsed again for them. */
-const MENDING_BUDGET = 400_000;
+/** Most work that is done again for them, in letters. */
+const MENDING_BUDGET = 600_000;
 /** Longest indicators before a value on one line (`- - - -`). */
 const MAX_COMPACT_LEVELS = 100;
 
@@ -41,8 +45,8 @@ export function readYamlDocuments(builder: ManifestBuilder): readonly SourceNode
     builder.incomplete = true;
     builder.problem('too-large', { start: end, end }, { limit: MAX_YAML_CHARS });
   }
-  text = cutDeep(builder, text);
-  const documents = parse(builder, text);
+  const { kept, weight } = cutDeep(builder, text);
+  const documents = parse(builder, kept, weight);
   if (documents === null) return [];
   const reading = new YamlReading(builder);
   const roots: SourceNode[] = [];
@@ -58,37 +62,63 @@ export function readYaml(builder: ManifestBuilder): SourceNode | null {
   return readYamlDocuments(builder)[0] ?? null;
 }
 
-/** Ends a text before it is nested too deep for the parser, which is recursive. Linear. */
-function cutDeep(builder: ManifestBuilder, text: string): string {
+interface Cut {
+  readonly kept: string;
+  /** How much work the parser will have with it, in letters. */
+  readonly weight: number;
+}
+
+/** Ends a text before it is nested too deep for the parser, which is recursive, or is too much work for it. Linear. */
+function cutDeep(builder: ManifestBuilder, text: string): Cut {
   let depth = 0;
   let quote = 0;
+  let weight = 0;
+  const cutHere = (at: number, code: 'too-deep' | 'too-large', limit: number): Cut => ({
+    kept: cutAt(builder, text, at, code, limit),
+    weight,
+  });
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
+    weight += weightOf(c);
+    if (weight > MAX_WEIGHT) return cutHere(i, 'too-large', MAX_YAML_CHARS);
     if (c === 10) {
       quote = 0;
       const indicators =
         /^(?:\s*[-?:](?=\s))*/.exec(text.slice(i + 1, i + 1 + MAX_COMPACT_LEVELS * 2 + 400))?.[0] ?? '';
-      if (indicators.replace(/\s/g, '').length > MAX_COMPACT_LEVELS) return cutAt(builder, text, i + 1);
+      if (indicators.replace(/\s/g, '').length > MAX_COMPACT_LEVELS) return cutHere(i + 1, 'too-deep', MAX_DEPTH);
     } else if (quote !== 0) {
       if (c === quote) quote = 0;
     } else if (c === 34 || c === 39) {
       // Quotes count only where a value may begin, and on their own line at most: one within a word is an apostrophe.
       if (i === 0 || /[\s[{,:]/.test(text[i - 1] ?? '')) quote = c;
     } else if (c === 91 || c === 123) {
-      if (++depth > MAX_DEPTH) return cutAt(builder, text, i);
+      if (++depth > MAX_DEPTH) return cutHere(i, 'too-deep', MAX_DEPTH);
     } else if ((c === 93 || c === 125) && depth > 0) depth--;
   }
-  return text;
+  return { kept: text, weight };
 }
 
-function cutAt(builder: ManifestBuilder, text: string, at: number): string {
+function weightOf(c: number): number {
+  const isWord = (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 32 || c === 46;
+  if (isWord || c >= 128) return 1;
+  const isBracket = c === 91 || c === 93 || c === 123 || c === 125;
+  return isBracket ? 2 * INDICATOR_WEIGHT : INDICATOR_WEIGHT;
+}
+
+function cutAt(
+  builder: ManifestBuilder,
+  text: string,
+  at: number,
+  code: 'too-deep' | 'too-large',
+  limit: number,
+): string {
   builder.incomplete = true;
-  builder.problem('too-deep', { start: at, end: Math.min(at + 1, text.length) }, { limit: MAX_DEPTH });
+  builder.problem(code, { start: at, end: Math.min(at + 1, text.length) }, { limit });
   return text.slice(0, text.lastIndexOf('\n', at) + 1);
 }
 
 /** Parses, and parses again without the lines on which a quote or bracket is opened and never closed. */
-function parse(builder: ManifestBuilder, text: string): readonly Document.Parsed[] | null {
+function parse(builder: ManifestBuilder, text: string, weight: number): readonly Document.Parsed[] | null {
   try {
     let documents = parseDocuments(text);
     const mistakes = documents.flatMap((document) => document.errors);
@@ -99,11 +129,11 @@ function parse(builder: ManifestBuilder, text: string): readonly Document.Parsed
     }
     let mended = text;
     let budget = MENDING_BUDGET;
-    for (let i = 0; i < MOST_MENDS && budget >= text.length; i++) {
+    for (let i = 0; i < MOST_MENDS && budget >= weight; i++) {
       const line = openedLine(documents, mended);
       if (line === null) break;
       mended = `${mended.slice(0, line.start)}${' '.repeat(line.end - line.start)}${mended.slice(line.end)}`;
-      budget -= text.length;
+      budget -= weight;
       documents = parseDocuments(mended);
     }
     return documents;
