@@ -1,5 +1,5 @@
 import { compareOptions } from '../core/advise/compare.ts';
-import { choicesOf } from '../core/advise/choices.ts';
+import { effectsOf } from '../core/advise/choices.ts';
 import { explainTechnology } from '../core/explain/technology.ts';
 import { renderMadr } from '../core/report/madr.ts';
 import { renderMarkdown } from '../core/report/markdown.ts';
@@ -10,7 +10,7 @@ import { CANDIDATE_IDS, type CandidateId } from '../core/model/vocabulary.ts';
 import type { WorkspaceFiles } from '../core/model/files.ts';
 import type { HoverInfo } from '../core/model/hover.ts';
 import type { Say } from '../core/model/message.ts';
-import type { Profile } from '../core/model/profile.ts';
+import type { AnswerField, Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import { loadCatalogue } from '../knowledge/catalogue.ts';
 import type { ChoiceEffect, Comparison } from '../core/model/comparison.ts';
@@ -117,9 +117,9 @@ export class Engine implements EngineApi {
     return (await this.#session(folder)).recommend(profile);
   }
 
-  async choices(folder: string, field: string): Promise<readonly ChoiceEffect[]> {
+  async effects(folder: string, field: AnswerField, trials: readonly unknown[]): Promise<readonly ChoiceEffect[]> {
     const session = await this.#session(folder);
-    return choicesOf({ profile: session.profile, report: session.report, catalogue: this.#known() }, field, this.#say);
+    return effectsOf({ profile: session.profile, report: session.report, catalogue: this.#known() }, field, trials);
   }
 
   async compare(folder: string, a: string, b: string, profile: Profile | null): Promise<Comparison> {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../core/model/catalogue.ts';
 import type { Say } from '../core/model/message.ts';
 import type { Labels } from '../protocol/engine.ts';
 
-/** Names of technologies as their makers write them, and of criteria with what their scales mean. */
+/** Names of technologies as their makers write them, and of criteria with what their scales mean; and the questions. */
 export function labelsOf(catalogue: Catalogue, say: Say): Labels {
   const text = (code: string): string => say({ code });
   const { candidates, criteria } = catalogue.advice;
@@ -20,5 +20,13 @@ export function labelsOf(catalogue: Catalogue, say: Say): Labels {
         { label: text(label), worst: text(zero), best: text(one) },
       ]),
     ),
+    questions: catalogue.advice.questions.map((question) => ({
+      field: question.field,
+      kind: question.kind,
+      short: text(question.short),
+      ask: text(question.text),
+      because: text(question.because),
+      choices: question.choices.map(({ value, label }) => ({ value, label: text(label) })),
+    })),
   };
 }

@@ -25,7 +25,7 @@ export function serveEngine(channel: Channel, openDisk: OpenDisk | null): void {
     closeFolder: (folder) => engine.closeFolder(folder),
     applyChanges: (folder, changes) => engine.applyChanges(folder, changes),
     whatIf: (folder, profile) => engine.whatIf(folder, profile),
-    choices: (folder, field) => engine.choices(folder, field),
+    effects: (folder, field, trials) => engine.effects(folder, field, trials),
     compare: (folder, a, b, profile) => engine.compare(folder, a, b, profile),
     hover: (folder, path, text, offset) => engine.hover(folder, path, text, offset),
     evidence: (ids) => engine.evidence(ids),

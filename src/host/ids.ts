@@ -6,6 +6,7 @@ export const COMMANDS = {
   cancelReading: 'stackAdvisor.cancelReading',
   answerQuestions: 'stackAdvisor.answerQuestions',
   changeAnswer: 'stackAdvisor.changeAnswer',
+  takeBackAnswer: 'stackAdvisor.takeBackAnswer',
   compareOptions: 'stackAdvisor.compareOptions',
   exportReport: 'stackAdvisor.exportReport',
   recordDecision: 'stackAdvisor.recordDecision',

@@ -1,20 +1,26 @@
 import type { Labels } from '../protocol/engine.ts';
-import { languageName } from './profile/questions.ts';
+import { Questions } from './profile/questions.ts';
 
 /** Words for the ids that the engine speaks in. Until the engine has told its own, ids are shown readably. */
 export class LabelStore {
-  #labels: Labels = { technologies: {}, criteria: {} };
+  #labels: Labels = { technologies: {}, criteria: {}, questions: [] };
+  #questions = new Questions([], (id) => id);
 
   set(labels: Labels): void {
     this.#labels = labels;
+    this.#questions = new Questions(labels.questions, (id) => this.technology(id));
   }
 
   get all(): Labels {
     return this.#labels;
   }
 
+  get questions(): Questions {
+    return this.#questions;
+  }
+
   technology(id: string): string {
-    return this.#labels.technologies[id] ?? languageName(id);
+    return this.#labels.technologies[id] ?? id;
   }
 
   criterion(id: string): string {

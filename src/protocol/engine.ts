@@ -1,6 +1,6 @@
 import type { ChoiceEffect, Comparison } from '../core/model/comparison.ts';
 import type { HoverInfo } from '../core/model/hover.ts';
-import type { Answers, Profile } from '../core/model/profile.ts';
+import type { AnswerField, Answers, Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import type { StackReport } from '../core/model/stackReport.ts';
 import type { CandidateId } from '../core/model/vocabulary.ts';
@@ -40,6 +40,19 @@ export interface Labels {
   /** Technology id → name as its makers write it. */
   readonly technologies: Readonly<Record<string, string>>;
   readonly criteria: Readonly<Record<string, CriterionLabel>>;
+  /** The questions to the team, the most telling first. */
+  readonly questions: readonly QuestionLabel[];
+}
+/** One question to the team, as it is asked. */
+export interface QuestionLabel {
+  readonly field: AnswerField;
+  readonly kind: 'one' | 'many' | 'yes-no' | 'country';
+  /** Few words, for trees and tables. */
+  readonly short: string;
+  /** The whole question. */
+  readonly ask: string;
+  readonly because: string;
+  readonly choices: readonly { readonly value: string | boolean; readonly label: string }[];
 }
 export interface CriterionLabel {
   readonly label: string;
@@ -92,8 +105,8 @@ export interface EngineApi {
   applyChanges(folder: string, changes: readonly FileChange[]): Promise<FolderState>;
   /** Advice under other answers and weights; nothing is kept. */
   whatIf(folder: string, profile: Profile): Promise<Recommendation>;
-  /** Every choice of an answer with the first place that it would lead to. */
-  choices(folder: string, field: string): Promise<readonly ChoiceEffect[]>;
+  /** What each of several answers to one question would do to the first place; `undefined` takes the answer back. */
+  effects(folder: string, field: AnswerField, trials: readonly unknown[]): Promise<readonly ChoiceEffect[]>;
   /** Compares two options; with a profile, under that one in place of the saved one. */
   compare(folder: string, a: string, b: string, profile: Profile | null): Promise<Comparison>;
   /** Hover at an offset of a document's present text, or null where there is nothing worth saying. */

@@ -1,16 +1,7 @@
-import type { Answers, Profile } from '../core/model/profile.ts';
+import type { Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import type { Comparison } from '../core/model/comparison.ts';
-import type { EvidenceInfo, FolderState, Labels } from './engine.ts';
-
-/** One answer as the panel asks it. */
-export interface PanelQuestion {
-  readonly field: keyof Answers;
-  readonly kind: 'one' | 'many' | 'flag' | 'country';
-  readonly short: string;
-  readonly ask: string;
-  readonly choices: readonly { readonly value: string | boolean; readonly label: string }[];
-}
+import type { EvidenceInfo, FolderState, Labels, QuestionLabel } from './engine.ts';
 
 /** Everything the page shows of one folder. The host sends a new one whenever something changed. */
 export interface PanelModel {
@@ -23,7 +14,7 @@ export interface PanelModel {
   /** Why there is nothing newer, worded for a person. */
   readonly failure: string | null;
   readonly labels: Labels;
-  readonly questions: readonly PanelQuestion[];
+  readonly questions: readonly QuestionLabel[];
   /** Words for certainty and verdict, chosen by the host so that tree and panel agree. */
   readonly certainty: string;
   readonly verdict: string;

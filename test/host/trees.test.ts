@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { LabelStore } from '../../src/host/labels.ts';
-import { questions, wordAnswer } from '../../src/host/profile/questions.ts';
+import { ASKED_FIELDS, QUESTION_GROUPS } from '../../src/host/profile/questions.ts';
 import { currentStackNodes, serviceOf, stackLine } from '../../src/host/tree/currentStackNodes.ts';
 import { recommendationNodes } from '../../src/host/tree/recommendationNodes.ts';
 import { teamNodes } from '../../src/host/tree/teamNodes.ts';
@@ -55,7 +55,7 @@ describe('trees', () => {
   });
 
   it('team: ten questions, each answer with its source', () => {
-    const nodes = teamNodes('f', sampleRecommendation());
+    const nodes = teamNodes('f', sampleRecommendation(), labels.questions);
     assertUniqueIds(nodes);
     assert.equal(nodes.length, 10);
     const find = (id: string): TreeNode | undefined => flat(nodes).find((node) => node.id === `f/answer/${id}`);
@@ -64,11 +64,39 @@ describe('trees', () => {
     assert.equal(find('stage')?.description, 'not known');
   });
 
+  it('context menus are told what a line is about', () => {
+    const team = flat(teamNodes('f', sampleRecommendation(), labels.questions));
+    const find = (id: string): TreeNode | undefined => team.find((node) => node.id === `f/answer/${id}`);
+    assert.deepEqual(find('priority')?.about, { folder: 'f', field: 'priority' });
+    assert.equal(find('priority')?.context, 'answer answered');
+    assert.equal(find('hosting')?.context, 'answer located');
+    assert.equal((find('hosting')?.about as { file?: string }).file, 'apps/api/Dockerfile');
+    const [first, second] = flat(recommendationNodes('f', sampleRecommendation(), labels)).filter(({ context }) =>
+      context?.startsWith('option'),
+    );
+    assert.equal(first?.context, 'option first');
+    assert.deepEqual(second?.about, { folder: 'f', a: first?.id.split('/').at(-1), b: second?.id.split('/').at(-1) });
+    const facts = flat(currentStackNodes('f', sampleReport(), labels)).filter(({ context }) => context === 'finding');
+    assert.ok(facts.every(({ about, command }) => about === command?.args[0]));
+  });
+
+  it('a finding keeps its id when its line moves', () => {
+    const moved = (by: number): string[] => {
+      const report = sampleReport();
+      const services = report.services.map((service) => ({
+        ...service,
+        frameworks: service.frameworks.map((one) => ({ ...one, line: one.line + by, endLine: one.endLine + by })),
+      }));
+      return flat(currentStackNodes('f', { ...report, services }, labels)).map(({ id }) => id);
+    };
+    assert.deepEqual(moved(0), moved(3));
+  });
+
   it('every answer of the profile is asked exactly once, but what runs today', () => {
-    const asked = questions().flatMap(({ fields }) => fields.map(({ field }) => field));
-    assert.equal(new Set(asked).size, asked.length);
-    assert.equal(asked.length, 17);
-    assert.ok(!asked.includes('currentStack'));
+    const asked = labels.questions.all.map(({ field }) => field);
+    assert.deepEqual(asked, QUESTION_GROUPS.flat());
+    assert.deepEqual([...ASKED_FIELDS].sort(), SAMPLE_LABELS.questions.map(({ field }) => field).sort());
+    assert.equal(labels.questions.of('currentStack'), undefined);
   });
 
   it('stack line: of the deepest service that holds the file', () => {
@@ -82,10 +110,13 @@ describe('trees', () => {
 describe('words', () => {
   it('certainty never says more than it knows', () => {
     const advice = sampleRecommendation();
-    assert.equal(certaintyWords(advice), 'clear');
-    assert.equal(certaintyWords({ ...advice, closeCall: true }), 'a close call');
-    assert.equal(certaintyWords({ ...advice, confidence: 0.72 }), 'likely');
-    assert.equal(certaintyWords({ ...advice, confidence: 0.4 }), 'uncertain');
+    assert.equal(certaintyWords(advice, labels), 'clear');
+    const rival = labels.technology(advice.options[1]?.id ?? '');
+    assert.equal(certaintyWords({ ...advice, closeCall: true }, labels), `close call with ${rival}`);
+    const alone = { ...advice, options: advice.options.slice(0, 1) };
+    assert.equal(certaintyWords({ ...alone, closeCall: true }, labels), 'a close call');
+    assert.equal(certaintyWords({ ...advice, confidence: 0.72 }, labels), 'likely');
+    assert.equal(certaintyWords({ ...advice, confidence: 0.4 }, labels), 'uncertain');
   });
 
   it('verdicts', () => {
@@ -101,9 +132,12 @@ describe('words', () => {
   });
 
   it('answers: lists, flags, countries, and what has no words', () => {
-    assert.equal(wordAnswer('teamSkills', ['typescript', 'php']), 'TypeScript, php');
-    assert.equal(wordAnswer('edgeOrWasm', false), 'No');
-    assert.equal(wordAnswer('hiringCountry', 'DE'), 'Germany');
-    assert.equal(wordAnswer('hosting', 'unknown'), 'not known');
+    const { questions } = labels;
+    assert.equal(questions.answer('teamSkills', ['typescript', 'php']), 'TypeScript, php');
+    assert.equal(questions.answer('edgeOrWasm', false), 'No');
+    assert.equal(questions.answer('hiringCountry', 'NZ'), 'New Zealand');
+    assert.equal(questions.answer('hosting', 'unknown'), 'not known');
+    assert.equal(questions.change('hosting = serverless + ml = core').split(' + ').length, 2);
+    assert.equal(questions.change('“Cost” weighed 30 % instead of 9 %'), '“Cost” weighed 30 % instead of 9 %');
   });
 });

@@ -3,7 +3,10 @@ import type { Option, Recommendation, RecommendedStack } from '../../src/core/mo
 import { CANDIDATE_IDS, type CandidateId } from '../../src/core/model/vocabulary.ts';
 import type { Profile } from '../../src/core/model/profile.ts';
 import type { Comparison } from '../../src/core/model/comparison.ts';
+import { sayIn } from '../../src/core/report/say.ts';
+import { labelsOf } from '../../src/engine/labels.ts';
 import type { EvidenceInfo, FolderState, Labels } from '../../src/protocol/engine.ts';
+import { realKnowledge } from './realKnowledge.ts';
 
 /** Builders of engine answers for tests of what shows them. The figures are made up, only their sums hold. */
 
@@ -236,6 +239,8 @@ export function sampleState(profile: Profile | null = null): FolderState {
 }
 
 export const SAMPLE_LABELS: Labels = {
+  // The product's own questions: they are data that everything which asks agrees on.
+  questions: labelsOf(realKnowledge(), sayIn()).questions,
   technologies: {
     typescript: 'TypeScript',
     python: 'Python',

@@ -1,27 +1,40 @@
 import type { ChoiceEffect } from '../model/comparison.ts';
-import type { Say } from '../model/message.ts';
+import type { AnswerField } from '../model/profile.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import { resolveAnswers } from './answers.ts';
 import type { AdviceInput } from './advise.ts';
 import { DecisionModel, openAnswers } from './decisionModel.ts';
-import { assumedFrom, rank } from './ranking.ts';
+import { assumedFrom, rank, scoreOf } from './ranking.ts';
 
-/** Every choice of a question with the candidate that would come first; nothing for a field that is no question. */
-export function choicesOf({ profile, report, catalogue }: AdviceInput, field: string, say: Say): ChoiceEffect[] {
-  const question = catalogue.advice.questions.find((candidate) => candidate.field === field);
-  if (question === undefined) return [];
-  const used = resolveAnswers(profile, report, catalogue);
-  const assumed = assumedFrom(used, profile?.needs ?? []);
-  const model = new DecisionModel(catalogue.advice, catalogue.evidence, profile);
-  const winner = (values: ReadonlySet<string | boolean>): CandidateId => {
-    const open = openAnswers(used, catalogue.advice).filter((answer) => answer.field !== field);
-    const ranking = rank(model, catalogue.advice, new Map(assumed).set(field, values), open);
-    return CANDIDATE_IDS[ranking.order[0] ?? 0] ?? 'typescript';
-  };
-  const present = rank(model, catalogue.advice, assumed, openAnswers(used, catalogue.advice));
-  const now = CANDIDATE_IDS[present.order[0] ?? 0];
-  return question.choices.map(({ value, label }) => {
-    const first = winner(new Set([value]));
-    return { value, label: say({ code: label }), winner: first, changesWinner: first !== now };
+interface Lead {
+  readonly winner: CandidateId;
+  readonly lead: number;
+}
+
+/**
+ * What each of several answers to one question would do to the first place, all else as it is.
+ * @param trials Answers to try; `undefined` takes the answer back.
+ * @returns One effect a trial, in the same order; leads are shares of the highest score that can be reached, 0…1.
+ */
+export function effectsOf(input: AdviceInput, field: AnswerField, trials: readonly unknown[]): ChoiceEffect[] {
+  const now = leadOf(input);
+  const profile = input.profile ?? { schemaVersion: 1, answers: {} };
+  return trials.map((value) => {
+    const effect = leadOf({ ...input, profile: { ...profile, answers: { ...profile.answers, [field]: value } } });
+    return { value, ...effect, changesWinner: effect.winner !== now.winner };
   });
+}
+
+/** The first place of the central ranking; without the sampling that only says how sure it is. */
+function leadOf({ profile, report, catalogue }: AdviceInput): Lead {
+  const used = resolveAnswers(profile, report, catalogue);
+  const model = new DecisionModel(catalogue.advice, catalogue.evidence, profile);
+  const assumed = assumedFrom(used, profile?.needs ?? []);
+  const ranking = rank(model, catalogue.advice, assumed, openAnswers(used, catalogue.advice));
+  const [first = 0, second] = ranking.order;
+  const alone = second === undefined || ranking.excluded[second] !== null;
+  return {
+    winner: CANDIDATE_IDS[first] ?? 'typescript',
+    lead: scoreOf(ranking, first) - (alone ? 0 : scoreOf(ranking, second)),
+  };
 }

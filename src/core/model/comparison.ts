@@ -1,3 +1,5 @@
+import type { CandidateId } from './vocabulary.ts';
+
 /** One line of a comparison of two options; differences are largest first. */
 export interface ComparisonRow {
   readonly criterion: string;
@@ -17,10 +19,11 @@ export interface Comparison {
   readonly rows: readonly ComparisonRow[];
 }
 
-/** The effect of one choice of an answer. */
+/** The effect of one answer on the first place. */
 export interface ChoiceEffect {
   readonly value: unknown;
-  readonly label: string;
-  readonly winner: string;
+  readonly winner: CandidateId;
+  /** By how much the winner is ahead of the next, as a share of the highest score that can be reached, 0…1. */
+  readonly lead: number;
   readonly changesWinner: boolean;
 }

@@ -37,7 +37,7 @@ const recommend: Answer = async (services, _request, stream) => {
   const advice = state.recommendation;
   const { labels } = services;
   stream.markdown(
-    bold(`${verdictWords(advice, labels)} (${certaintyWords(advice)})`)
+    bold(`${verdictWords(advice, labels)} (${certaintyWords(advice, labels)})`)
       .appendMarkdown('\n\n')
       .appendText(advice.headline),
   );

@@ -13,6 +13,7 @@ import { recordDecision } from './recordDecision.ts';
 import { reevaluate } from './reevaluate.ts';
 import { refresh } from './refresh.ts';
 import { saveAnswers } from './saveAnswers.ts';
+import { takeBackAnswer } from './takeBackAnswer.ts';
 
 /** Every command that the manifest contributes. */
 export const ALL_COMMANDS: readonly Command[] = [
@@ -30,4 +31,5 @@ export const ALL_COMMANDS: readonly Command[] = [
   reevaluate,
   refresh,
   saveAnswers,
+  takeBackAnswer,
 ];

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../ids.ts';
 import { askField } from '../profile/askField.ts';
-import { fieldQuestion, questions, wordAnswer, type FieldQuestion } from '../profile/questions.ts';
+import type { QuestionLabel } from '../../protocol/engine.ts';
+import type { Questions } from '../profile/questions.ts';
 import { folderFor, readWithProgress, record, text, type Command } from './command.ts';
 
 /** Changes one answer, with the effect of each choice beside it. */
@@ -12,8 +13,9 @@ export const changeAnswer: Command = {
     if (folder === undefined) return;
     const state = await readWithProgress(services, folder);
     const used = new Map(state.recommendation.answersUsed.map((answer) => [answer.field, answer]));
-    const named = fieldQuestion(text(record(argument)['field']) ?? '');
-    const asked = named ?? (await pickField((field) => wordAnswer(field, used.get(field)?.value)));
+    const { questions } = services.labels;
+    const named = questions.of(text(record(argument)['field']) ?? '');
+    const asked = named ?? (await pickField(questions, (field) => used.get(field)?.value));
     if (asked === undefined) return;
     const present = used.get(asked.field);
     const outcome = await askField(services, folder, asked, {
@@ -25,10 +27,15 @@ export const changeAnswer: Command = {
   },
 };
 
-async function pickField(answerOf: (field: string) => string): Promise<FieldQuestion | undefined> {
-  const items = questions().flatMap((question) =>
-    question.fields.map((asked) => ({ label: asked.short, description: answerOf(asked.field), asked })),
-  );
+async function pickField(
+  questions: Questions,
+  valueOf: (field: string) => unknown,
+): Promise<QuestionLabel | undefined> {
+  const items = questions.all.map((asked) => ({
+    label: asked.short,
+    description: questions.answer(asked.field, valueOf(asked.field)),
+    asked,
+  }));
   const picked = await vscode.window.showQuickPick(items, {
     placeHolder: vscode.l10n.t('Which answer?'),
     matchOnDescription: true,

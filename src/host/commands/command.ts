@@ -15,12 +15,17 @@ export interface Command {
 export function registerCommand(services: Services, command: Command): vscode.Disposable {
   return vscode.commands.registerCommand(command.id, async (argument: unknown) => {
     try {
-      return await command.run(services, argument);
+      return await command.run(services, subjectOf(argument));
     } catch (error) {
       await tellFailure(services, command.id, error);
       return undefined;
     }
   });
+}
+
+/** The context menu of a tree hands over the line itself: what the line is about stands in it. */
+function subjectOf(argument: unknown): unknown {
+  return record(argument)['about'] ?? argument;
 }
 
 async function tellFailure(services: Services, id: string, error: unknown): Promise<void> {

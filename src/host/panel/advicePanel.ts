@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Recommendation } from '../../core/model/recommendation.ts';
 import type { Profile } from '../../core/model/profile.ts';
-import type { EvidenceInfo } from '../../protocol/engine.ts';
+import type { EvidenceInfo, QuestionLabel } from '../../protocol/engine.ts';
 import type {
   Pair,
   PanelCommand,
@@ -9,13 +9,12 @@ import type {
   PanelLanguage,
   PanelModel,
   PanelPage,
-  PanelQuestion,
   WhatIfResult,
 } from '../../protocol/panel.ts';
 import { connect } from '../../protocol/rpc.ts';
 import { COMMANDS, type CommandId } from '../ids.ts';
 import { DisposableStore } from '../lifecycle.ts';
-import { countryName, questions } from '../profile/questions.ts';
+import { ASKED_FIELDS, countryName, type Questions } from '../profile/questions.ts';
 import type { Services } from '../services.ts';
 import { certaintyWords, verdictWords } from '../tree/words.ts';
 import { idOf } from '../workspace/folders.ts';
@@ -40,10 +39,7 @@ export class AdvicePanel implements vscode.Disposable {
   readonly #view: vscode.WebviewPanel;
   readonly #store = new DisposableStore();
   readonly #page: PanelPage;
-  readonly #fields = new Set<string>([
-    ...questions().flatMap((question) => question.fields.map((asked) => asked.field)),
-    'currentStack',
-  ]);
+  readonly #fields = new Set<string>([...ASKED_FIELDS, 'currentStack']);
   readonly #sources = new Map<string, EvidenceInfo>();
   #isUp = false;
   #pair: Pair | null = null;
@@ -136,7 +132,11 @@ export class AdvicePanel implements vscode.Disposable {
 
   #worded(recommendation: Recommendation): WhatIfResult {
     const { labels } = this.#services;
-    return { recommendation, certainty: certaintyWords(recommendation), verdict: verdictWords(recommendation, labels) };
+    return {
+      recommendation,
+      certainty: certaintyWords(recommendation, labels),
+      verdict: verdictWords(recommendation, labels),
+    };
   }
 
   #show(): void {
@@ -157,8 +157,8 @@ export class AdvicePanel implements vscode.Disposable {
             ? vscode.l10n.t('Reading was cancelled.')
             : null,
       labels: labels.all,
-      questions: panelQuestions(state?.recommendation ?? null),
-      certainty: state === null ? '' : certaintyWords(state.recommendation),
+      questions: panelQuestions(labels.questions, state?.recommendation ?? null),
+      certainty: state === null ? '' : certaintyWords(state.recommendation, labels),
       verdict: state === null ? '' : verdictWords(state.recommendation, labels),
       today: this.#services.today(),
     };
@@ -175,14 +175,13 @@ function language(): PanelLanguage {
   return { locale: vscode.env.language, strings: vscode.l10n.bundle ?? {} };
 }
 
-/** The questions; of the countries only those in use, the rest are chosen in the editor's own picker. */
-function panelQuestions(advice: Recommendation | null): readonly PanelQuestion[] {
+/** The questions; a country that none of them names is added, the rest are chosen in the editor's own picker. */
+function panelQuestions(questions: Questions, advice: Recommendation | null): readonly QuestionLabel[] {
   const country = advice?.answersUsed.find((answer) => answer.field === 'hiringCountry')?.value;
-  return questions()
-    .flatMap((question) => question.fields)
-    .map((asked) =>
-      asked.kind === 'country' && typeof country === 'string'
-        ? { ...asked, choices: [{ value: country, label: countryName(country) }] }
-        : asked,
-    );
+  return questions.all.map((asked) => {
+    if (asked.kind !== 'country') return asked;
+    const codes = new Set(asked.choices.map(({ value }) => String(value)));
+    if (typeof country === 'string') codes.add(country);
+    return { ...asked, choices: [...codes].map((value) => ({ value, label: countryName(value) })) };
+  });
 }

@@ -1,30 +1,44 @@
 import * as vscode from 'vscode';
 import type { ChoiceEffect } from '../../core/model/comparison.ts';
+import type { QuestionLabel } from '../../protocol/engine.ts';
 import type { Services } from '../services.ts';
 import { idOf } from '../workspace/folders.ts';
-import { countryName, type Choice, type FieldQuestion } from './questions.ts';
+import { countryName } from './questions.ts';
 
 export type Outcome =
   | { readonly kind: 'answer'; readonly value: unknown }
   | { readonly kind: 'skip' }
   | { readonly kind: 'back' }
+  | { readonly kind: 'finish' }
   | { readonly kind: 'cancel' };
+
+/** Where a question stands in a guided flow. */
+export interface Step {
+  readonly number: number;
+  readonly of: number;
+  readonly canGoBack: boolean;
+  /** Whether there is something to finish with. */
+  readonly canFinish: boolean;
+}
 
 export interface AskOptions {
   /** The answer in use. */
   readonly present: unknown;
   /** Whether the team gave it; only then can it be taken back. */
   readonly answered: boolean;
-  /** In a guided flow: which step of how many, and whether there is one before. */
-  readonly step?: { readonly number: number; readonly of: number; readonly canGoBack: boolean };
+  readonly step?: Step;
 }
 
+interface Choice {
+  readonly value: string | boolean;
+  readonly label: string;
+}
 interface Item extends vscode.QuickPickItem {
   readonly outcome: Outcome;
-  readonly value?: unknown;
+  readonly value?: string | boolean;
 }
 
-/** ISO 3166-1 alpha-2 codes that can be answered. */
+/** ISO 3166-1 alpha-2 codes that can be answered beside those that figures are known of. */
 const COUNTRIES =
   'AE AR AT AU BD BE BG BR CA CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GH GR HK HR HU ID IE IL IN IS IT JP KE KR LT LU LV MA MT MX MY NG NL NO NZ PE PH PK PL PT RO RS SA SE SG SI SK TH TN TR TW UA US UY VN ZA';
 
@@ -32,112 +46,184 @@ const COUNTRIES =
 export async function askField(
   services: Services,
   folder: vscode.WorkspaceFolder,
-  asked: FieldQuestion,
+  asked: QuestionLabel,
   options: AskOptions,
 ): Promise<Outcome> {
-  const pick = vscode.window.createQuickPick<Item>();
-  const { step } = options;
-  pick.title = asked.ask;
-  pick.placeholder =
-    asked.kind === 'many' ? vscode.l10n.t('Choose all that apply, then confirm') : vscode.l10n.t('Choose one');
-  pick.canSelectMany = asked.kind === 'many';
-  pick.matchOnDescription = true;
-  pick.ignoreFocusOut = step !== undefined;
-  if (step !== undefined) {
-    pick.step = step.number;
-    pick.totalSteps = step.of;
+  const picker = new AnswerPicker(services, folder, asked, options);
+  try {
+    return await picker.ask();
+  } finally {
+    picker.dispose();
   }
-  const skip: vscode.QuickInputButton = {
-    iconPath: new vscode.ThemeIcon('debug-step-over'),
-    tooltip: vscode.l10n.t('Skip this question'),
-  };
-  pick.buttons = [...(step?.canGoBack ? [vscode.QuickInputButtons.Back] : []), ...(step === undefined ? [] : [skip])];
-  showItems(pick, asked, options, new Map());
-  pick.busy = asked.kind !== 'country';
-
-  const outcome = await new Promise<Outcome>((resolve) => {
-    pick.onDidAccept(() => resolve(accepted(pick, asked)));
-    pick.onDidTriggerButton((button) => resolve(button === skip ? { kind: 'skip' } : { kind: 'back' }));
-    pick.onDidHide(() => resolve({ kind: 'cancel' }));
-    pick.show();
-    if (asked.kind === 'country') return;
-    services.engine.call('choices', idOf(folder), asked.field).then(
-      (effects) => {
-        if (asked.kind !== 'many') showItems(pick, asked, options, wordEffects(effects, services));
-        pick.busy = false;
-      },
-      () => (pick.busy = false),
-    );
-  });
-  pick.dispose();
-  return outcome;
 }
 
-function accepted(pick: vscode.QuickPick<Item>, asked: FieldQuestion): Outcome {
-  if (asked.kind === 'many') return { kind: 'answer', value: pick.selectedItems.map((item) => item.value) };
-  return pick.selectedItems[0]?.outcome ?? { kind: 'cancel' };
-}
+class AnswerPicker implements vscode.Disposable {
+  readonly #services: Services;
+  readonly #folder: vscode.WorkspaceFolder;
+  readonly #asked: QuestionLabel;
+  readonly #options: AskOptions;
+  readonly #choices: readonly Choice[];
+  readonly #pick = vscode.window.createQuickPick<Item>();
+  #effects: ReadonlyMap<unknown, ChoiceEffect> = new Map();
+  /** What is ticked, where several can be; kept, since making the list anew unticks all. */
+  #chosen: readonly unknown[];
+  #isShowing = false;
 
-/** Choice → what it does to the first place. */
-function wordEffects(effects: readonly ChoiceEffect[], services: Services): ReadonlyMap<unknown, string> {
-  return new Map(
-    effects.map((effect) => [
-      effect.value,
-      effect.changesWinner
-        ? vscode.l10n.t('→ {0} would lead', services.labels.technology(effect.winner))
-        : vscode.l10n.t('{0} stays first', services.labels.technology(effect.winner)),
-    ]),
-  );
-}
+  constructor(services: Services, folder: vscode.WorkspaceFolder, asked: QuestionLabel, options: AskOptions) {
+    this.#services = services;
+    this.#folder = folder;
+    this.#asked = asked;
+    this.#options = options;
+    this.#chosen = Array.isArray(options.present) ? (options.present as unknown[]) : [options.present];
+    this.#choices = choicesFor(asked, this.#chosen);
+  }
 
-function showItems(
-  pick: vscode.QuickPick<Item>,
-  asked: FieldQuestion,
-  options: AskOptions,
-  effects: ReadonlyMap<unknown, string>,
-): void {
-  const chosen = Array.isArray(options.present) ? (options.present as unknown[]) : [options.present];
-  const active = pick.activeItems[0]?.label;
-  const items: Item[] = choicesFor(asked, chosen).map((choice) => ({
-    label: choice.label,
-    description: [
-      ...(chosen.includes(choice.value) && asked.kind !== 'many' ? [vscode.l10n.t('in use')] : []),
-      effects.get(choice.value) ?? '',
-    ]
-      .filter((text) => text !== '')
-      .join(' · '),
-    outcome: { kind: 'answer', value: choice.value },
-    value: choice.value,
-  }));
-  if (asked.kind !== 'many') {
-    items.push({ label: '', kind: vscode.QuickPickItemKind.Separator, outcome: { kind: 'skip' } });
-    if (options.step !== undefined)
-      items.push({ label: vscode.l10n.t('Skip this question'), outcome: { kind: 'skip' } });
-    else if (options.answered) {
-      items.push({
+  get #isMany(): boolean {
+    return this.#asked.kind === 'many';
+  }
+
+  ask(): Promise<Outcome> {
+    const pick = this.#pick;
+    const { step } = this.#options;
+    pick.title = this.#asked.ask;
+    pick.placeholder = this.#isMany
+      ? vscode.l10n.t('Choose all that apply, then confirm')
+      : vscode.l10n.t('Choose one');
+    pick.canSelectMany = this.#isMany;
+    pick.matchOnDescription = true;
+    pick.keepScrollPosition = true;
+    pick.ignoreFocusOut = step !== undefined;
+    if (step !== undefined) {
+      pick.step = step.number;
+      pick.totalSteps = step.of;
+    }
+    const skip = button('debug-step-over', vscode.l10n.t('Skip this question'));
+    const finish = button('check-all', vscode.l10n.t('Finish with the answers so far'));
+    pick.buttons = [
+      ...(step?.canGoBack === true ? [vscode.QuickInputButtons.Back] : []),
+      ...(step === undefined ? [] : [skip]),
+      ...(step?.canFinish === true ? [finish] : []),
+    ];
+    this.#show();
+    return new Promise<Outcome>((resolve) => {
+      pick.onDidAccept(() => resolve(this.#accepted()));
+      pick.onDidTriggerButton((pressed) =>
+        resolve({ kind: pressed === skip ? 'skip' : pressed === finish ? 'finish' : 'back' }),
+      );
+      pick.onDidHide(() => resolve({ kind: 'cancel' }));
+      if (this.#isMany) pick.onDidChangeSelection((items) => this.#tick(items));
+      pick.show();
+      void this.#lookUp();
+    });
+  }
+
+  #accepted(): Outcome {
+    if (this.#isMany) return { kind: 'answer', value: this.#pick.selectedItems.map((item) => item.value) };
+    return this.#pick.selectedItems[0]?.outcome ?? { kind: 'cancel' };
+  }
+
+  #tick(items: readonly Item[]): void {
+    const ticked = items.map((item) => item.value);
+    if (this.#isShowing || JSON.stringify(ticked) === JSON.stringify(this.#chosen)) return;
+    this.#chosen = ticked;
+    void this.#lookUp();
+  }
+
+  /** Asks the engine what each choice would do, and shows it beside the choices. */
+  async #lookUp(): Promise<void> {
+    const chosen = this.#chosen;
+    const trials = this.#choices.map(({ value }) => (this.#isMany ? toggled(chosen, value) : value));
+    this.#pick.busy = true;
+    try {
+      const effects = await this.#services.engine.call('effects', idOf(this.#folder), this.#asked.field, trials);
+      // Something else was ticked meanwhile: its own answer follows.
+      if (chosen !== this.#chosen) return;
+      this.#effects = new Map(this.#choices.map(({ value }, i) => [value, effects[i] as ChoiceEffect]));
+      this.#show();
+    } catch (error) {
+      this.#services.log.debug(`effects: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    this.#pick.busy = false;
+  }
+
+  #show(): void {
+    const pick = this.#pick;
+    const chosen = this.#chosen;
+    const active = pick.activeItems[0]?.label;
+    const items: Item[] = this.#choices.map((choice) => ({
+      label: choice.label,
+      description: [
+        ...(chosen.includes(choice.value) && !this.#isMany ? [vscode.l10n.t('in use')] : []),
+        this.#effectOf(choice.value, chosen.includes(choice.value)),
+      ]
+        .filter((text) => text !== '')
+        .join(' · '),
+      outcome: { kind: 'answer', value: choice.value },
+      value: choice.value,
+    }));
+    if (!this.#isMany) items.push(...this.#ways());
+    this.#isShowing = true;
+    pick.items = items;
+    if (this.#isMany) pick.selectedItems = items.filter((item) => chosen.includes(item.value));
+    this.#isShowing = false;
+    const again =
+      items.find((item) => item.label === active) ??
+      items.find((item) => item.value !== undefined && chosen.includes(item.value));
+    if (again !== undefined) pick.activeItems = [again];
+  }
+
+  /** What can be done instead of answering. */
+  #ways(): Item[] {
+    const separator: Item = { label: '', kind: vscode.QuickPickItemKind.Separator, outcome: { kind: 'skip' } };
+    if (this.#options.step !== undefined)
+      return [separator, { label: vscode.l10n.t('Skip this question'), outcome: { kind: 'skip' } }];
+    if (!this.#options.answered) return [];
+    return [
+      separator,
+      {
         label: vscode.l10n.t('Take the answer back'),
         description: vscode.l10n.t('Use what the workspace shows, if it shows anything'),
         outcome: { kind: 'answer', value: undefined },
-      });
-    }
+      },
+    ];
   }
-  pick.items = items;
-  if (asked.kind === 'many') pick.selectedItems = items.filter((item) => chosen.includes(item.value));
-  const again =
-    items.find((item) => item.label === active) ??
-    items.find((item) => chosen.includes(item.value) && item.value !== undefined);
-  if (again !== undefined && asked.kind !== 'many') pick.activeItems = [again];
+
+  #effectOf(value: unknown, isTicked: boolean): string {
+    const effect = this.#effects.get(value);
+    if (effect === undefined) return '';
+    const text = wordEffect(effect, this.#services.labels.technology(effect.winner));
+    return this.#isMany && isTicked ? vscode.l10n.t('without it: {0}', text) : text;
+  }
+
+  dispose(): void {
+    this.#pick.dispose();
+  }
+}
+
+/** Who would be first, and how clearly. */
+function wordEffect({ changesWinner, lead }: ChoiceEffect, winner: string): string {
+  const points = new Intl.NumberFormat(vscode.env.language, { maximumFractionDigits: 1 }).format(lead * 100);
+  return changesWinner
+    ? vscode.l10n.t('→ {0} would lead by {1} points', winner, points)
+    : vscode.l10n.t('{0} stays first, {1} points ahead', winner, points);
+}
+
+function toggled(chosen: readonly unknown[], value: unknown): readonly unknown[] {
+  const others = chosen.filter((one) => one !== value && one !== undefined);
+  return chosen.includes(value) ? others : [...others, value];
+}
+
+function button(icon: string, tooltip: string): vscode.QuickInputButton {
+  return { iconPath: new vscode.ThemeIcon(icon), tooltip };
 }
 
 /** The choices of a question, with what is chosen now even where it is none of them. */
-function choicesFor(asked: FieldQuestion, chosen: readonly unknown[]): readonly Choice[] {
-  if (asked.kind === 'country') {
-    const named = COUNTRIES.split(' ').map((value) => ({ value, label: countryName(value) }));
-    named.sort((a, b) => a.label.localeCompare(b.label, vscode.env.language));
-    return [{ value: 'EU', label: countryName('EU') }, ...named];
-  }
+function choicesFor(asked: QuestionLabel, chosen: readonly unknown[]): readonly Choice[] {
   const others = chosen.filter(
     (value): value is string => typeof value === 'string' && !asked.choices.some((choice) => choice.value === value),
   );
-  return [...asked.choices, ...others.map((value) => ({ value, label: value }))];
+  if (asked.kind !== 'country') return [...asked.choices, ...others.map((value) => ({ value, label: value }))];
+  const codes = new Set([...asked.choices.map(({ value }) => String(value)), ...COUNTRIES.split(' '), ...others]);
+  const named = [...codes].map((value) => ({ value, label: countryName(value) }));
+  return named.sort((a, b) => a.label.localeCompare(b.label, vscode.env.language));
 }

@@ -1,51 +1,66 @@
 import type * as vscode from 'vscode';
+import type { ProfilePatch } from '../../protocol/engine.ts';
 import type { Services } from '../services.ts';
 import { askField } from './askField.ts';
-import type { ProfilePatch } from '../../protocol/engine.ts';
-import { questions } from './questions.ts';
 
 /**
- * Asks every question, one step each. Back goes to the step before, each step can be skipped, and leaving gives up
- * without a trace; the effects shown already take in the answers of the steps before.
+ * Asks the questions, one step each. Back goes to the step before, each step can be skipped, one can finish early, and
+ * leaving gives up without a trace; the effects shown already take in the answers of the steps before.
  * @returns The answers given, or null where the person left.
  */
 export async function askAll(
   services: Services,
   folder: vscode.WorkspaceFolder,
 ): Promise<NonNullable<ProfilePatch['answers']> | null> {
-  const steps = questions().flatMap((question) => question.fields);
+  const { groups } = services.labels.questions;
+  // What only makes sense beside another answer belongs to that one's step.
+  const steps = groups.flatMap((group, i) => group.map((asked) => ({ asked, number: i + 1 })));
   const given: Record<string, unknown> = {};
-  const asked: number[] = [];
+  const passed: number[] = [];
   let goBackToKept: (() => Promise<void>) | null = null;
   try {
     for (let i = 0; i < steps.length;) {
-      const field = steps[i];
-      if (field === undefined) break;
+      const step = steps[i];
+      if (step === undefined) break;
+      const { field } = step.asked;
       const state = await services.folders.ensure(folder);
-      const used = state.recommendation.answersUsed.find((answer) => answer.field === field.field);
-      const outcome = await askField(services, folder, field, {
-        present: Object.hasOwn(given, field.field)
-          ? given[field.field]
-          : used?.source === 'unknown'
-            ? undefined
-            : used?.value,
+      const used = state.recommendation.answersUsed.find((answer) => answer.field === field);
+      if (isIdle(field, (other) => given[other])) {
+        i++;
+        continue;
+      }
+      const outcome = await askField(services, folder, step.asked, {
+        present: Object.hasOwn(given, field) ? given[field] : used?.source === 'unknown' ? undefined : used?.value,
         answered: used?.source === 'answered',
-        step: { number: i + 1, of: steps.length, canGoBack: asked.length > 0 },
+        step: {
+          number: step.number,
+          of: groups.length,
+          canGoBack: passed.length > 0,
+          canFinish: Object.keys(given).length > 0,
+        },
       });
       if (outcome.kind === 'cancel') return null;
+      if (outcome.kind === 'finish') break;
       if (outcome.kind === 'back') {
-        i = asked.pop() ?? 0;
+        i = passed.pop() ?? 0;
         continue;
       }
       if (outcome.kind === 'answer') {
-        given[field.field] = outcome.value;
+        given[field] = outcome.value;
         goBackToKept = await services.profiles.preview(folder, { answers: given });
       }
-      asked.push(i);
+      passed.push(i);
       i++;
     }
   } finally {
     await goBackToKept?.();
   }
   return given;
+}
+
+/** Whether a question has nothing to ask for under the answers given: nobody measures a load that is not special. */
+function isIdle(field: string, given: (field: string) => unknown): boolean {
+  if (field !== 'measuredBottleneck') return false;
+  const load = given('performance');
+  return Array.isArray(load) && load.every((one) => one === 'normal');
 }

@@ -114,38 +114,46 @@ function findingNodes(
   problems: readonly Problem[],
   labels: LabelStore,
 ): TreeNode[] {
+  const seen = new Map<string, number>();
   return findings.map((finding) => {
+    // Not by its line: an edit above must not lose the selection.
+    const fact = `${finding.id}/${finding.file}`;
+    const nth = seen.get(fact) ?? 0;
+    seen.set(fact, nth + 1);
     const trouble = problems.find((problem) => problem.file === finding.file && problem.line === finding.line);
     const name = finding.ecosystem === undefined ? labels.technology(finding.id) : finding.id;
     const version = finding.version === null ? '' : ` ${finding.version}`;
     const place = `${finding.file}:${finding.line}`;
+    const { file, line, column, endLine, endColumn } = finding;
+    const about = { folder: key, file, line, column, endLine, endColumn };
     return {
-      id: `${id}/${icon}/${finding.id}/${place}:${finding.column}`,
+      id: `${id}/${icon}/${fact}/${nth}`,
       label: `${name}${version}`,
       description: [title, ...(finding.confidence < 0.5 ? [vscode.l10n.t('unsure')] : []), place]
         .filter((text) => text !== '')
         .join(' · '),
       tooltip: [finding.because, ...(trouble === undefined ? [] : [trouble.message]), place].join('\n'),
       spoken: `${title} ${name}${version}, ${place}${trouble === undefined ? '' : `, ${trouble.message}`}`,
-      icon: trouble === undefined ? icon : 'warning',
-      ...(trouble !== undefined && { iconColor: 'list.warningForeground' }),
+      ...iconOf(trouble, icon),
       context: 'finding',
-      command: {
-        id: COMMANDS.openFinding,
-        title: vscode.l10n.t('Open the line'),
-        args: [
-          {
-            folder: key,
-            file: finding.file,
-            line: finding.line,
-            column: finding.column,
-            endLine: finding.endLine,
-            endColumn: finding.endColumn,
-          },
-        ],
-      },
+      about,
+      command: { id: COMMANDS.openFinding, title: vscode.l10n.t('Open the line'), args: [about] },
     };
   });
+}
+
+/** A finding with a problem shows how grave it is in place of what it is. */
+function iconOf(trouble: Problem | undefined, icon: string): Pick<TreeNode, 'icon' | 'iconColor'> {
+  switch (trouble?.severity) {
+    case 'error':
+      return { icon: 'error', iconColor: 'list.errorForeground' };
+    case 'warning':
+      return { icon: 'warning', iconColor: 'list.warningForeground' };
+    case 'information':
+      return { icon: 'info', iconColor: 'notificationsInfoIcon.foreground' };
+    case undefined:
+      return { icon };
+  }
 }
 
 function roleIcon(role: Service['role']): string {

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Option, Recommendation } from '../../core/model/recommendation.ts';
 import { COMMANDS } from '../ids.ts';
 import type { LabelStore } from '../labels.ts';
-import { fieldQuestion, wordChange } from '../profile/questions.ts';
 import type { TreeNode } from './treeNode.ts';
 import { certaintyWords, exactPercent, roughPercent, verdictWords } from './words.ts';
 
@@ -17,7 +16,7 @@ export function recommendationNodes(key: string, advice: Recommendation, labels:
   if (advice.cautions.length > 0) nodes.push(cautionsNode(key, advice));
   if (first !== undefined) nodes.push(stackNode(key, first, labels));
   nodes.push(optionsNode(key, advice, labels));
-  if (advice.nextQuestion !== null) nodes.push(nextQuestionNode(key, advice.nextQuestion));
+  if (advice.nextQuestion !== null) nodes.push(nextQuestionNode(key, advice, advice.nextQuestion, labels));
   return nodes;
 }
 
@@ -25,7 +24,7 @@ const VERDICT_ICONS = { keep: 'pass', extend: 'git-fork', migrate: 'arrow-swap',
 
 function verdictNode(key: string, advice: Recommendation, labels: LabelStore): TreeNode {
   const label = verdictWords(advice, labels);
-  const certainty = certaintyWords(advice);
+  const certainty = certaintyWords(advice, labels);
   const first = advice.options[0]?.rankAcceptability[0];
   const robust =
     first === undefined
@@ -68,9 +67,13 @@ function flipsNode(key: string, advice: Recommendation, labels: LabelStore): Tre
     expanded: true,
     children: advice.flips.map((flip, i) => ({
       id: `${key}/flips/${flip.change}/${i}`,
-      label: wordChange(flip.change),
-      description: vscode.l10n.t('→ {0}', labels.technology(flip.winner)),
-      tooltip: vscode.l10n.t('With “{0}”, {1} would lead.', wordChange(flip.change), labels.technology(flip.winner)),
+      label: vscode.l10n.t('{0} leads with', labels.technology(flip.winner)),
+      description: labels.questions.change(flip.change),
+      tooltip: vscode.l10n.t(
+        'With “{0}”, {1} would lead.',
+        labels.questions.change(flip.change),
+        labels.technology(flip.winner),
+      ),
       icon: 'blank',
     })),
   };
@@ -147,21 +150,38 @@ function optionNode(key: string, option: Option, advice: Recommendation, labels:
       ? vscode.l10n.t('ruled out: {0}', option.excluded.because)
       : [exactPercent(option.score), ...(option.id === advice.current ? [vscode.l10n.t('in use')] : [])].join(' · '),
     ...(excluded && { tooltip: option.excluded.because, icon: 'circle-slash' }),
-    context: 'option',
+    context: option.rank === 1 ? 'option first' : 'option',
+    about: { folder: key, a: advice.options[0]?.id, b: option.id },
     ...(lines.length > 0 && { children: lines }),
   };
 }
 
-function nextQuestionNode(key: string, next: NonNullable<Recommendation['nextQuestion']>): TreeNode {
-  const asked = fieldQuestion(next.field);
+function nextQuestionNode(
+  key: string,
+  advice: Recommendation,
+  next: NonNullable<Recommendation['nextQuestion']>,
+  labels: LabelStore,
+): TreeNode {
+  const about = { folder: key, field: next.field };
+  // Only what would put another option first is worth naming here.
+  const effects = advice.flips
+    .filter(({ change }) => change.startsWith(`${next.field} = `) && !change.includes(' + '))
+    .map((flip) =>
+      vscode.l10n.t(
+        'With “{0}”, {1} would lead.',
+        labels.questions.change(flip.change),
+        labels.technology(flip.winner),
+      ),
+    );
   return {
     id: `${key}/next`,
-    label: asked?.ask ?? next.field,
+    label: labels.questions.of(next.field)?.ask ?? next.field,
     description: vscode.l10n.t('next question'),
-    tooltip: next.because,
+    tooltip: [next.because, ...effects].join('\n'),
     icon: 'question',
     iconColor: 'charts.blue',
     context: 'answer',
-    command: { id: COMMANDS.changeAnswer, title: vscode.l10n.t('Answer'), args: [{ folder: key, field: next.field }] },
+    about,
+    command: { id: COMMANDS.changeAnswer, title: vscode.l10n.t('Answer'), args: [about] },
   };
 }

@@ -28,8 +28,7 @@ export function registerTrees(services: Services): readonly vscode.Disposable[] 
     },
     badge: (all) => {
       const problems = all.flatMap((folder) => folders.latest(folder)?.report.problems ?? []);
-      const value = problems.filter((problem) => problem.severity !== 'information').length;
-      return value === 0 ? undefined : { value, tooltip: vscode.l10n.t('{0} problems in the manifests', value) };
+      return problemBadge(problems.filter((problem) => problem.severity !== 'information').length);
     },
   });
   const team = new NodeTree({
@@ -37,8 +36,18 @@ export function registerTrees(services: Services): readonly vscode.Disposable[] 
     folders,
     nodes: (folder) => {
       const state = folders.latest(folder);
-      return state === null ? [] : teamNodes(idOf(folder), state.recommendation);
+      return state === null ? [] : teamNodes(idOf(folder), state.recommendation, labels.questions);
     },
   });
   return [recommendation, currentStack, team];
+}
+
+/** The number at the activity bar's icon is of problems only; news or open questions get none. */
+function problemBadge(value: number): vscode.ViewBadge | undefined {
+  if (value === 0) return undefined;
+  const tooltip =
+    value === 1
+      ? vscode.l10n.t('1 problem in the manifests: Check Workspace lists it')
+      : vscode.l10n.t('{0} problems in the manifests: Check Workspace lists them', value);
+  return { value, tooltip };
 }

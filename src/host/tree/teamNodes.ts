@@ -1,70 +1,69 @@
 import * as vscode from 'vscode';
 import type { Recommendation } from '../../core/model/recommendation.ts';
+import type { QuestionLabel } from '../../protocol/engine.ts';
 import { COMMANDS } from '../ids.ts';
-import { questions, wordAnswer, type FieldQuestion, type Question } from '../profile/questions.ts';
+import type { Questions } from '../profile/questions.ts';
 import type { TreeNode } from './treeNode.ts';
 
 type Used = Recommendation['answersUsed'][number];
 
-/** Lines of the *Your team* view for one folder: the ten questions with the answer in use and where it came from. */
-export function teamNodes(key: string, advice: Recommendation): readonly TreeNode[] {
+/**
+ * Lines of the *Your team* view for one folder: the ten questions with the answer in use and where it came from. Under
+ * a question stand those that only make sense beside it.
+ */
+export function teamNodes(key: string, advice: Recommendation, questions: Questions): readonly TreeNode[] {
   const used = new Map(advice.answersUsed.map((answer) => [answer.field, answer]));
-  return questions().map((question) => questionNode(key, question, used, advice.nextQuestion?.field));
+  const next = advice.nextQuestion?.field;
+  return questions.groups.flatMap(([main, ...others]) => {
+    if (main === undefined) return [];
+    const node = answerNode(key, main, used.get(main.field), next, questions);
+    if (others.length === 0) return [node];
+    return [
+      {
+        ...node,
+        expanded: others.some(({ field }) => field === next || isKnown(used.get(field))),
+        children: others.map((asked) => answerNode(key, asked, used.get(asked.field), next, questions)),
+      },
+    ];
+  });
 }
 
-function questionNode(
+function answerNode(
   key: string,
-  question: Question,
-  used: ReadonlyMap<string, Used>,
+  asked: QuestionLabel,
+  used: Used | undefined,
   next: string | undefined,
+  questions: Questions,
 ): TreeNode {
-  const [only, ...more] = question.fields;
-  if (only !== undefined && more.length === 0)
-    return { ...fieldNode(key, only, used.get(only.field), next), label: question.title };
-  const known = question.fields.filter((asked) => isKnown(used.get(asked.field)));
-  const summary =
-    known.length === 0
-      ? vscode.l10n.t('not known')
-      : known.map((asked) => wordIn(asked, used.get(asked.field)?.value)).join(' · ');
-  return {
-    id: `${key}/question/${question.id}`,
-    label: question.title,
-    description: summary,
-    tooltip: question.fields.map((asked) => asked.ask).join('\n'),
-    icon: known.length === question.fields.length ? 'pass' : known.length === 0 ? 'question' : 'circle-large',
-    expanded: question.fields.some((asked) => asked.field === next),
-    children: question.fields.map((asked) => fieldNode(key, asked, used.get(asked.field), next)),
-  };
-}
-
-/** A bare "Yes" says nothing beside other answers. */
-function wordIn(asked: FieldQuestion, value: unknown): string {
-  return asked.kind === 'flag' ? `${asked.short}: ${wordAnswer(asked.field, value)}` : wordAnswer(asked.field, value);
-}
-
-function fieldNode(key: string, asked: FieldQuestion, used: Used | undefined, next: string | undefined): TreeNode {
   const source = sourceWords(used);
-  const answer = isKnown(used) ? wordAnswer(asked.field, used?.value) : vscode.l10n.t('not known');
-  const description = isKnown(used) ? `${answer} · ${source}` : answer;
+  const known = isKnown(used);
+  const answer = known ? questions.answer(asked.field, used?.value) : vscode.l10n.t('not known');
+  const finding = known && used?.source === 'inferred' ? used.finding : null;
+  const about = { folder: key, field: asked.field, ...(finding !== null && placeOf(finding)) };
   return {
     id: `${key}/answer/${asked.field}`,
     label: asked.short,
-    description,
+    description: known ? `${answer} · ${source}` : answer,
     tooltip: [
       asked.ask,
-      `${answer} (${source})`,
+      known ? `${answer} (${source})` : answer,
       ...(used?.finding?.because === undefined ? [] : [used.finding.because]),
+      ...(asked.field === next ? [vscode.l10n.t('The next question worth answering.')] : []),
     ].join('\n'),
-    spoken: `${asked.ask} ${answer}, ${source}`,
+    spoken: known ? `${asked.ask} ${answer}, ${source}` : `${asked.ask} ${answer}`,
     icon: iconOf(used),
     ...(asked.field === next && { iconColor: 'charts.blue' }),
-    context: used?.source === 'answered' ? 'answer answered' : used?.finding ? 'answer inferred' : 'answer',
-    command: {
-      id: COMMANDS.changeAnswer,
-      title: vscode.l10n.t('Change the answer'),
-      args: [{ folder: key, field: asked.field }],
-    },
+    context: ['answer', ...(used?.source === 'answered' ? ['answered'] : finding === null ? [] : ['located'])].join(
+      ' ',
+    ),
+    about,
+    command: { id: COMMANDS.changeAnswer, title: vscode.l10n.t('Change the answer'), args: [about] },
   };
+}
+
+function placeOf(finding: NonNullable<Used['finding']>): object {
+  const { file, line, column, endLine, endColumn } = finding;
+  return { file, line, column, endLine, endColumn };
 }
 
 function isKnown(used: Used | undefined): boolean {

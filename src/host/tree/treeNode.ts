@@ -13,7 +13,10 @@ export interface TreeNode {
   readonly children?: readonly TreeNode[];
   readonly expanded?: boolean;
   readonly command?: { readonly id: CommandId; readonly title: string; readonly args: readonly unknown[] };
+  /** Words that `when` clauses of context menus look for. */
   readonly context?: string;
+  /** What a command of the context menu is told; see `registerCommand`. */
+  readonly about?: object;
   /** What a screen reader says in place of label and description. */
   readonly spoken?: string;
 }

@@ -4,10 +4,16 @@ import type { Recommendation } from '../../core/model/recommendation.ts';
 import type { LabelStore } from '../labels.ts';
 
 /** How sure the advice is, in words; figures stay in the tooltip. */
-export function certaintyWords(advice: Recommendation): string {
+export function certaintyWords(advice: Recommendation, labels: LabelStore): string {
   switch (certaintyOf(advice)) {
-    case 'close call':
-      return vscode.l10n.t('a close call');
+    case 'close call': {
+      // The option that the verdict does not already name.
+      const [first, second] = advice.options;
+      const rival = advice.verdict === 'keep' && first?.id !== advice.current ? first : second;
+      return rival === undefined || rival.excluded !== null
+        ? vscode.l10n.t('a close call')
+        : vscode.l10n.t('close call with {0}', labels.technology(rival.flavour ?? rival.id));
+    }
     case 'clear':
       return vscode.l10n.t('clear');
     case 'likely':

@@ -1,4 +1,4 @@
-import type { PanelQuestion } from '../../protocol/panel.ts';
+import type { QuestionLabel } from '../../protocol/engine.ts';
 import { h } from '../dom.ts';
 import { l10n, percent } from '../l10n.ts';
 import { criteriaOf, criterionName, type View } from '../view.ts';
@@ -72,11 +72,11 @@ export class WhatIfForm {
     return h('div', { class: 'buttons' }, undo, reset, save);
   }
 
-  #answer(question: PanelQuestion): Node {
+  #answer(question: QuestionLabel): Node {
     return question.kind === 'many' ? this.#many(question) : this.#one(question);
   }
 
-  #one(question: PanelQuestion): Node {
+  #one(question: QuestionLabel): Node {
     const key = `answer-${question.field}`;
     const none = h('option', { value: '' }, '');
     const select = h(
@@ -100,7 +100,7 @@ export class WhatIfForm {
     return h('div', { class: 'answer' }, h('label', { for: key, title: question.ask }, question.short), select, source);
   }
 
-  #many(question: PanelQuestion): Node {
+  #many(question: QuestionLabel): Node {
     const boxes = question.choices.map((choice) => {
       const box = h('input', { type: 'checkbox', key: `answer-${question.field}-${choice.value}` });
       box.addEventListener('change', () => {
@@ -149,7 +149,7 @@ export class WhatIfForm {
     return h('div', { class: 'weight' }, label, slider, figure);
   }
 
-  #unanswered(view: View, question: PanelQuestion): string {
+  #unanswered(view: View, question: QuestionLabel): string {
     const used = usedOf(view, question.field);
     if (used?.source !== 'inferred' && used?.source !== 'default') return l10n.t('Not known');
     const label = question.choices.find((choice) => choice.value === used.value)?.label;
