@@ -154,6 +154,7 @@ export class Engine implements EngineApi {
       recommendation: session.recommend(),
       report: session.report,
       catalogue: this.#known(),
+      today: this.#today,
       say: this.#say,
     };
     switch (format) {
@@ -162,7 +163,7 @@ export class Engine implements EngineApi {
       case 'madr':
         return renderMadr(context);
       case 'sarif':
-        return renderSarif(session.report.problems, this.#known().version);
+        return renderSarif(session.check(this.#today), this.#known().version);
       case 'json':
         return `${JSON.stringify(context.recommendation, null, 2)}\n`;
     }

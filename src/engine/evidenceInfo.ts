@@ -1,6 +1,6 @@
 import type { Catalogue } from '../core/model/catalogue.ts';
 import type { Say } from '../core/model/message.ts';
-import { subjectText } from '../core/report/figureText.ts';
+import { isStale, subjectText } from '../core/report/figureText.ts';
 import { technologyText } from '../core/report/answerText.ts';
 import type { EvidenceInfo } from '../protocol/engine.ts';
 
@@ -23,21 +23,9 @@ export function evidenceInfo(catalogue: Catalogue, ids: readonly string[], today
         asOf: figure.asOf,
         source: figure.source,
         url: figure.source.startsWith('https://') ? figure.source : null,
-        stale: monthsBetween(figure.asOf, today) > figure.shelfLifeMonths,
+        stale: isStale(figure, today),
         note: figure.note === undefined ? null : say({ code: figure.note }),
       },
     ];
   });
-}
-
-/** Whole months from a date, month, quarter or year to a day. */
-export function monthsBetween(asOf: string, today: string): number {
-  return monthOf(today) - monthOf(asOf);
-}
-
-function monthOf(date: string): number {
-  const year = Number(date.slice(0, 4));
-  const quarter = /-Q([1-4])$/.exec(date);
-  const month = quarter !== null ? Number(quarter[1]) * 3 : Number(date.slice(5, 7) || '12');
-  return year * 12 + month;
 }

@@ -56,6 +56,8 @@ function figuresOf(group: string, file: EvidenceFile): [string, Evidence][] {
       id,
       group,
       shelfLifeMonths: file.shelfLifeMonths,
+      reservation: file.reservation,
+      relevant: file.relevant,
       ...figure,
       measures: file.metrics[figure.metric] ?? figure.metric,
     } as Evidence,

@@ -111,6 +111,7 @@ export function sampleRecommendation(profile: Profile | null = null): Recommenda
     verdict: 'keep',
     headline: 'Keep TypeScript on Node: the team ships in it, and nothing measured asks for more.',
     current: 'typescript',
+    stay: null,
     options,
     confidence: closeCall ? 0.52 : 0.88,
     closeCall,

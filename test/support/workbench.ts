@@ -66,11 +66,22 @@ export class Workbench {
    * @param kind Class of the workbench under that theme, e.g. `hc-black`.
    */
   async chooseTheme(label: string, kind: string): Promise<void> {
-    await this.command('Preferences: Color Theme');
-    await this.page.keyboard.type(label);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+    for (let attempt = 1; ; attempt++) {
+      await this.command('Preferences: Color Theme');
+      try {
+        const picker = this.page.locator('.quick-input-widget', { has: this.page.getByPlaceholder(/Color Theme/) });
+        await picker.waitFor({ timeout: 10_000 });
+        await picker.locator('input.input').fill(label);
+        const row = picker.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+        await row.click({ timeout: 10_000 });
+        await this.page.locator(`.monaco-workbench.${kind}`).waitFor({ timeout: 10_000 });
+        return;
+      } catch (error) {
+        // On a busy machine the picker may close again while it is being filled.
+        if (attempt === 4) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
   /** Shows the extension's view container by its icon in the activity bar. */

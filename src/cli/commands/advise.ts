@@ -13,6 +13,7 @@ import type { CommandResult } from '../result.ts';
 import { stylist, type Style } from '../style.ts';
 import { UsageError } from '../usage.ts';
 import { knowledge } from '../knowledge.ts';
+import { today } from '../today.ts';
 
 /** `advise [DIR]`: the recommendation as JSON, Markdown, or text for people; `--adr` writes the decision record. */
 export async function adviseCommand(options: CliOptions): Promise<CommandResult> {
@@ -20,7 +21,7 @@ export async function adviseCommand(options: CliOptions): Promise<CommandResult>
   const session = await openFolder(options.operands[0] ?? '.');
   const profile = options.profile === null ? session.profile : readProfile(options.profile);
   const recommendation = session.recommend(profile);
-  const context = { recommendation, report: session.report, catalogue: knowledge(), say };
+  const context = { recommendation, report: session.report, catalogue: knowledge(), today: today(), say };
   if (options.adr !== null) writeRecord(options.adr, renderMadr(context));
   switch (options.format) {
     case 'json':

@@ -4,12 +4,13 @@ import type { Problem, Severity } from '../../core/model/stackReport.ts';
 import { FAIL_LEVELS, type CliOptions, type FailLevel } from '../options.ts';
 import { openFolder } from '../open.ts';
 import type { CommandResult } from '../result.ts';
+import { today } from '../today.ts';
 import { version } from '../version.ts';
 
 /** `check [DIR]`: what is wrong in the manifests, as text, JSON or SARIF. */
 export async function checkCommand(options: CliOptions): Promise<CommandResult> {
   const session = await openFolder(options.operands[0] ?? '.');
-  const problems = session.check(new Date().toISOString().slice(0, 10));
+  const problems = session.check(today());
   return {
     output: render(problems, options),
     exitCode: problems.some((problem) => fails(problem.severity, options.failOn)) ? 1 : 0,

@@ -9,7 +9,7 @@ import { findFlips, type Flip } from './flips.ts';
 import { pickStack, type PickedStack } from './picks.ts';
 import { assumedFrom, rank, scoreOf, type Ranking } from './ranking.ts';
 import { assessRobustness, type Robustness } from './robustness.ts';
-import { stayScore } from './stayScore.ts';
+import { stayScore, stayValues } from './stayScore.ts';
 import { movesOnePart, partToMove, verdictOf } from './verdict.ts';
 
 export interface AdviceInput {
@@ -33,6 +33,8 @@ export interface Advice {
   readonly current: CandidateId | null;
   /** Language outside the candidates that runs today, or null. */
   readonly outside: string | null;
+  /** Values of staying with that language by criterion, in per mille; null where there is none. */
+  readonly stay: readonly number[] | null;
   readonly verdict: Verdict;
   readonly stacks: readonly PickedStack[];
   readonly flips: readonly Flip[];
@@ -72,8 +74,9 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
   const running = currentOf(used, first, knowledge);
   const { current, outside } = running;
   const onePart = movesOnePart(running, assumed);
-  const stay = outside === null ? 0 : stayScore(knowledge, model, ranking, outside, onePart ? firstIndex : null);
-  const verdict = verdictOf(first, running, onePart, scoreOf(ranking, firstIndex) - stay);
+  const stay = outside === null ? null : stayValues(knowledge, model, ranking, outside, onePart ? firstIndex : null);
+  const gain = scoreOf(ranking, firstIndex) - (stay === null ? 0 : stayScore(ranking, stay));
+  const verdict = verdictOf(first, running, onePart, gain);
   const share = robustness.smaa.rankAcceptability[firstIndex]?.[0] ?? 0;
   const beatsRunnerUp = robustness.smaa.pairwiseWinning[firstIndex]?.[runnerUp] ?? 0;
 
@@ -88,6 +91,7 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
     first,
     current,
     outside: current === null ? outside : null,
+    stay: current === null ? stay : null,
     verdict,
     stacks: CANDIDATE_IDS.map((candidate) => pickStack(catalogue, candidate, assumed, present)),
     flips: findFlips(model, knowledge, used, assumed, open, ranking),

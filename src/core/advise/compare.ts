@@ -1,3 +1,4 @@
+import { ownReasons } from '../model/reasons.ts';
 import type { Say } from '../model/message.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { Comparison } from '../model/comparison.ts';
@@ -15,10 +16,16 @@ export function compareOptions(advice: Advice, a: CandidateId, b: CandidateId, s
     options
       .find((option) => option.id === id)
       ?.contributions.find((contribution) => contribution.criterion === criterion)?.because ?? '';
-  const bothReasons = (reasonA: string, reasonB: string): string =>
-    reasonA === reasonB
-      ? `${reasonA}.`
-      : say({ code: 'advice.compare.both', args: { a: label(a), b: label(b), reasonA, reasonB } });
+  const bothReasons = (reasonA: string, reasonB: string): string => {
+    const [ofA, ofB] = [ownReasons(reasonA, reasonB), ownReasons(reasonB, reasonA)];
+    if (ofA === '' && ofB === '') return `${reasonA}.`;
+    if (ofA === '') return say({ code: 'advice.compare.one', args: { name: label(b), reason: ofB } });
+    if (ofB === '') return say({ code: 'advice.compare.one', args: { name: label(a), reason: ofA } });
+    return say({
+      code: 'advice.compare.both',
+      args: { a: label(a), b: label(b), reasonA: ofA, reasonB: ofB },
+    });
+  };
   const winsShare = robustness.smaa.pairwiseWinning[i]?.[j] ?? 0;
   return {
     a,

@@ -198,7 +198,8 @@ export interface Reasons {
  * that took effect replaces what was said before it, an addition is said beside it.
  */
 export function reasonsFor(criterion: Criterion, candidate: CandidateId, assumed: Assumed): Reasons {
-  const general = criterion.because[candidate];
+  const [, supposed] = Object.entries(criterion.open ?? {}).find(([field]) => !assumed.has(field)) ?? [];
+  const general = supposed ?? criterion.because[candidate];
   let because: string[] = [];
   const evidence = [...(criterion.evidence?.[candidate] ?? [])];
   let value = criterion.values[candidate];
@@ -210,7 +211,8 @@ export function reasonsFor(criterion: Criterion, candidate: CandidateId, assumed
       adjustment.atMost?.[candidate] ?? 1000,
     );
     if (bounded === value) continue;
-    because = bounded === added ? [...because, adjustment.because] : [adjustment.because];
+    const said = typeof adjustment.because === 'string' ? adjustment.because : adjustment.because[candidate];
+    if (said !== undefined) because = bounded === added ? [...because, said] : [said];
     evidence.push(...(adjustment.evidence ?? []));
     value = Math.min(1000, Math.max(0, bounded));
   }

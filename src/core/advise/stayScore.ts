@@ -8,32 +8,29 @@ const FLUENCY = 'team-fluency';
 const CONTINUITY = 'continuity';
 
 /**
- * Score of staying with a language outside the candidates, on the same criteria and weights: what the knowledge says of
- * it, and the mean of the candidates where it says nothing. People who stay have nothing to learn; they have nothing to
- * rewrite either, which is no advantage over a rival that would only take over one part.
+ * Values of staying with a language outside the candidates on the criteria in their order, in per mille: what the
+ * knowledge says of it, and the mean of the candidates where it says nothing. People who stay have nothing to learn;
+ * they have nothing to rewrite either, which is no advantage over a rival that would only take over one part.
  * @param beside Index of the rival that would stand beside what runs, or null where it would replace it.
- * @returns 0…1.
  */
-export function stayScore(
+export function stayValues(
   knowledge: AdviceKnowledge,
   model: DecisionModel,
   ranking: Ranking,
   outside: string,
   beside: number | null,
-): number {
+): readonly number[] {
   const own = knowledge.outside[outside]?.values ?? {};
-  let score = 0;
-  model.criteria.forEach(({ id }, criterion) => {
-    const mean =
-      CANDIDATE_IDS.reduce((sum, _, candidate) => sum + (ranking.values[candidate]?.[criterion] ?? 0), 0) /
-      CANDIDATE_IDS.length;
-    const general =
-      id === FLUENCY ? VALUE_SCALE : id === CONTINUITY ? continuity(ranking, criterion, beside) : Math.round(mean);
-    score += (ranking.weights[criterion] ?? 0) * (own[id] ?? general);
-  });
-  return score / SCORE_SCALE;
+  const general = (id: string, criterion: number): number => {
+    if (id === FLUENCY) return VALUE_SCALE;
+    if (id === CONTINUITY) return beside === null ? VALUE_SCALE : (ranking.values[beside]?.[criterion] ?? 0);
+    const sum = CANDIDATE_IDS.reduce((total, _, i) => total + (ranking.values[i]?.[criterion] ?? 0), 0);
+    return Math.round(sum / CANDIDATE_IDS.length);
+  };
+  return model.criteria.map(({ id }, criterion) => own[id] ?? general(id, criterion));
 }
 
-function continuity(ranking: Ranking, criterion: number, beside: number | null): number {
-  return beside === null ? VALUE_SCALE : (ranking.values[beside]?.[criterion] ?? 0);
+/** Score of the values on the ranking's weights, 0…1. */
+export function stayScore(ranking: Ranking, values: readonly number[]): number {
+  return values.reduce((sum, value, i) => sum + (ranking.weights[i] ?? 0) * value, 0) / SCORE_SCALE;
 }

@@ -1,3 +1,4 @@
+import { joinReasons } from '../model/reasons.ts';
 import { formatChange } from '../model/flipChange.ts';
 import type { Message, Say } from '../model/message.ts';
 import type { Contribution, Option, Recommendation } from '../model/recommendation.ts';
@@ -8,6 +9,7 @@ import { HIRING, reasonsFor } from './decisionModel.ts';
 import type { Flip } from './flips.ts';
 import { localPools, type LocalPool } from './hiringPool.ts';
 import { SCORE_SCALE, VALUE_SCALE, WEIGHT_SCALE } from './method/additive.ts';
+import { stayScore } from './stayScore.ts';
 import { PARTS } from './picks.ts';
 
 /** Words an advice in the shape of the published contract. */
@@ -21,6 +23,7 @@ export function toRecommendation(advice: Advice, say: Say): Recommendation {
     verdict: advice.verdict,
     headline: headline(advice, say),
     current: advice.current,
+    stay: toStaying(advice),
     options: ranking.order.map((candidate, place) => toOption(advice, candidate, place + 1, say)),
     confidence: advice.confidence,
     closeCall: advice.closeCall,
@@ -48,7 +51,9 @@ function headline(advice: Advice, say: Say): string {
   const { parts, flavour } = advice.stacks[CANDIDATE_IDS.indexOf(advice.first)] as Advice['stacks'][number];
   const name = (id: string): string => advice.catalogue.technologies.get(id)?.label ?? id;
   const label = advice.catalogue.advice.candidates[advice.first].label;
-  const language = flavour === null ? label : `${label} (${name(flavour)})`;
+  // What is kept is what runs; a flavour is news only where something begins.
+  const flavoured = flavour !== null && (advice.verdict !== 'keep' || advice.assumed.get('currentStack')?.has(flavour));
+  const language = flavoured === true ? name(flavour) : label;
   const code =
     advice.verdict === 'keep' && advice.current === null ? 'advice.headline.stay' : `advice.headline.${advice.verdict}`;
   const runnerUp = CANDIDATE_IDS[advice.ranking.order[1] ?? 0];
@@ -112,6 +117,23 @@ function toOption(advice: Advice, candidate: number, place: number, say: Say): O
   };
 }
 
+function toStaying({ outside, stay, model, ranking }: Advice): Recommendation['stay'] {
+  if (outside === null || stay === null) return null;
+  return {
+    language: outside,
+    score: stayScore(ranking, stay),
+    contributions: model.criteria.map(({ id }, i) => {
+      const [weight, value] = [ranking.weights[i] ?? 0, stay[i] ?? 0];
+      return {
+        criterion: id,
+        weight: weight / WEIGHT_SCALE,
+        value: value / VALUE_SCALE,
+        contribution: (weight * value) / SCORE_SCALE,
+      };
+    }),
+  };
+}
+
 function toContribution(advice: Advice, candidate: number, index: number, say: Say): Contribution {
   const { id: criterionId, criterion } = advice.model.criteria[index] as Advice['model']['criteria'][number];
   const id = CANDIDATE_IDS[candidate] as CandidateId;
@@ -125,7 +147,7 @@ function toContribution(advice: Advice, candidate: number, index: number, say: S
     weight: weight / WEIGHT_SCALE,
     value: value / VALUE_SCALE,
     contribution: (weight * value) / SCORE_SCALE,
-    because: local ?? because.map((reason) => say({ code: reason })).join('. '),
+    because: local ?? joinReasons(because.map((reason) => say({ code: reason }))),
     evidence: pool === null || pool === undefined ? evidence : [pool.evidence],
   };
 }

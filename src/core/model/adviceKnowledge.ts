@@ -19,8 +19,8 @@ export interface Adjustment {
   readonly atLeast?: Values;
   /** The value is at most this. */
   readonly atMost?: Values;
-  /** Why, in one sentence; shown with the contribution of the options that it touches. */
-  readonly because: string;
+  /** Why, in one sentence for all that it touches or in one for each; shown with their contributions. */
+  readonly because: string | Readonly<Partial<Record<CandidateId, string>>>;
   readonly evidence?: readonly string[];
 }
 
@@ -47,6 +47,8 @@ export interface Criterion {
   readonly spread: number;
   /** Why an option stands where it stands, in one sentence each. */
   readonly because: Readonly<Record<CandidateId, string>>;
+  /** Field → what is said instead of the general reasons while its answer is not known and a mean stands in for it. */
+  readonly open?: Readonly<Record<string, string>>;
   readonly evidence?: Readonly<Partial<Record<CandidateId, readonly string[]>>>;
   readonly adjustments?: readonly Adjustment[];
 }

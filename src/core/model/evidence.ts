@@ -1,3 +1,5 @@
+import type { When } from './adviceKnowledge.ts';
+
 /** How close the reading was to the origin of a figure. */
 export const EVIDENCE_STRENGTHS = ['data', 'doc', 'secondary', 'old'] as const;
 
@@ -21,6 +23,10 @@ export interface Evidence {
   readonly strength: (typeof EVIDENCE_STRENGTHS)[number];
   readonly licence?: string;
   readonly note?: string;
+  /** What every reader of figures of this kind should know. */
+  readonly reservation?: string | undefined;
+  /** Answers under which a report shows it; without it, under all. */
+  readonly relevant?: When | undefined;
   /** Months after which it counts as stale. */
   readonly shelfLifeMonths: number;
 }

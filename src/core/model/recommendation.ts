@@ -43,6 +43,15 @@ export interface Option {
   readonly risks: readonly string[];
 }
 
+/** How staying with a language outside the candidates stands on the same criteria and weights. */
+export interface Staying {
+  /** Id of the language. */
+  readonly language: string;
+  /** 0…1. */
+  readonly score: number;
+  readonly contributions: readonly Omit<Contribution, 'because' | 'evidence'>[];
+}
+
 export type AnswerSource = 'answered' | 'inferred' | 'default' | 'unknown';
 
 export interface Recommendation {
@@ -50,6 +59,8 @@ export interface Recommendation {
   readonly verdict: Verdict;
   readonly headline: string;
   readonly current: CandidateId | null;
+  /** Staying with a language that is no candidate, on the same scale; null where none runs. */
+  readonly stay: null | Staying;
   readonly options: readonly Option[];
   /** Calibrated chance that the first option is defensible, 0…1. */
   readonly confidence: number;

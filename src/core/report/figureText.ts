@@ -21,3 +21,16 @@ export function valueText(words: Words, { value, unit }: Evidence): string {
   const text = typeof value === 'number' ? number(words, value) : value;
   return `${text} ${words.say({ code: unit })}`.trim();
 }
+
+/** Whether a figure is older than the shelf life of its kind on a day, `YYYY-MM-DD`. */
+export function isStale({ asOf, shelfLifeMonths }: Pick<Evidence, 'asOf' | 'shelfLifeMonths'>, today: string): boolean {
+  return monthOf(today) - monthOf(asOf) > shelfLifeMonths;
+}
+
+/** Months from the year 0 to a date, month or quarter; a year counts to its end. */
+function monthOf(date: string): number {
+  const year = Number(date.slice(0, 4));
+  const quarter = /-Q([1-4])$/.exec(date);
+  const month = quarter !== null ? Number(quarter[1]) * 3 : Number(date.slice(5, 7) || '12');
+  return year * 12 + month;
+}

@@ -1,15 +1,17 @@
+import { holds } from '../advise/conditions.ts';
 import type { Finding, Service } from '../model/stackReport.ts';
 import { answerText, changeText, fieldText, technologyText } from './answerText.ts';
-import { certaintyOf } from '../model/certainty.ts';
-import { subjectText, valueText } from './figureText.ts';
+import { isStale, subjectText, valueText } from './figureText.ts';
 import { escapeMarkdown as esc, markdownTable } from './markdownText.ts';
-import { moveCostSection, serviceName } from './moveCost.ts';
-import { languageText, optionText, staysOutside } from './names.ts';
+import { learning, moveCostSection, serviceName } from './moveCost.ts';
+import { currentText, languageText, optionText, staysOutside } from './names.ts';
 import { percent, points } from './numbers.ts';
-import { precedentsFor } from './precedents.ts';
-import { reasonsSection, topReasons } from './reasons.ts';
+import { knownAnswers, precedentsFor } from './precedents.ts';
+import { reasonsSection, toldDifferences } from './reasons.ts';
 import { said, type ReportContext } from './reportContext.ts';
 import { remainingRisks } from './risks.ts';
+import { scoreTable } from './scoreTable.ts';
+import { summary } from './summary.ts';
 
 /** The recommendation as a report to read: verdict, why, what would change it, what runs today, on which figures it rests. */
 export function renderMarkdown(context: ReportContext): string {
@@ -18,11 +20,11 @@ export function renderMarkdown(context: ReportContext): string {
     `# ${esc(recommendation.headline)}`,
     summary(context),
     reasonsSection(context),
-    ranking(context),
     stack(context),
     moveCostSection(context),
-    changes(context),
     cautions(context),
+    changes(context),
+    ranking(context),
     precedents(context),
     today(context),
     answers(context),
@@ -30,28 +32,6 @@ export function renderMarkdown(context: ReportContext): string {
     `*${esc(said(context, 'footer', { version: recommendation.knowledge.version }))}*`,
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-}
-
-function summary(context: ReportContext): string {
-  const { recommendation, catalogue, say } = context;
-  const [first] = recommendation.options;
-  if (first === undefined) return '';
-  const lines = [
-    said(context, staysOutside(recommendation) ? 'summary.stays' : 'summary', {
-      verdict: esc(said(context, `verdict.${recommendation.verdict}`)),
-      certainty: esc(said(context, `certainty.${certaintyOf(recommendation).replace(' ', '-')}`)),
-      language: esc(optionText(context, first)),
-      share: percent(context, first.rankAcceptability[0] ?? 0),
-      confidence: percent(context, recommendation.confidence),
-    }),
-  ];
-  if (recommendation.extension !== null) lines.push(`${esc(recommendation.extension.because)}.`);
-  if (recommendation.nextQuestion !== null) {
-    const { field, because } = recommendation.nextQuestion;
-    const text = catalogue.advice.questions.find((question) => question.field === field)?.text ?? field;
-    lines.push(said(context, 'next-question', { question: esc(say({ code: text })), because: esc(because) }));
-  }
-  return lines.join('\n\n');
 }
 
 function ranking(context: ReportContext): string {
@@ -62,7 +42,12 @@ function ranking(context: ReportContext): string {
       ? [points(context, option.score), percent(context, option.rankAcceptability[0] ?? 0), esc(option.risks[0] ?? '')]
       : [esc(said(context, 'ruled-out')), '–', esc(option.excluded.because)]),
   ]);
-  return section(context, 'options', table(context, ['rank', 'language', 'points', 'first-in', 'mind'], rows));
+  const { stay } = context.recommendation;
+  const current = currentText(context);
+  if (stay !== null && current !== null)
+    rows.unshift(['–', esc(said(context, 'options.stay', { current })), points(context, stay.score), '–', '']);
+  const standing = table(context, ['rank', 'language', 'points', 'first-in', 'mind'], rows);
+  return section(context, 'options', `${standing}\n\n${scoreTable(context)}`);
 }
 
 function stack(context: ReportContext): string {
@@ -80,9 +65,10 @@ function stack(context: ReportContext): string {
 function changes(context: ReportContext): string {
   const { flips } = context.recommendation;
   if (flips.length === 0) return section(context, 'changes', esc(said(context, 'changes.none')));
+  const stays = staysOutside(context.recommendation);
   const lines = flips.map(
     ({ change, winner }) =>
-      `- ${said(context, 'flip', { winner: esc(languageText(context, winner)), change: esc(changeText(context, change)) })}`,
+      `- ${said(context, stays ? 'flip.candidates' : 'flip', { winner: esc(languageText(context, winner)), change: esc(changeText(context, change)) })}`,
   );
   return section(context, 'changes', lines.join('\n'));
 }
@@ -90,7 +76,8 @@ function changes(context: ReportContext): string {
 function cautions(context: ReportContext): string {
   const lines = [
     ...context.recommendation.cautions.map(({ message }) => `- **${esc(message)}**`),
-    ...remainingRisks(context).map((risk) => `- ${esc(risk)}.`),
+    ...(staysOutside(context.recommendation) ? [] : remainingRisks(context)).map((risk) => `- ${esc(risk)}.`),
+    ...learning(context).map((line) => `- ${esc(line)}`),
   ];
   return lines.length === 0 ? '' : section(context, 'mind', lines.join('\n'));
 }
@@ -162,17 +149,14 @@ function answers(context: ReportContext): string {
   return section(context, 'answers', body + varied);
 }
 
-/** The figures behind the criteria that decide, for the first two options. */
+/** The figures behind the differences that are told, for both sides. */
 function figures(context: ReportContext): string {
-  const { options } = context.recommendation;
-  const deciding = new Set(options.slice(0, 1).flatMap((option) => topReasons(option).map((one) => one.criterion)));
-  const ids = new Set(
-    options
-      .slice(0, 2)
-      .flatMap((option) => option.contributions.filter(({ criterion }) => deciding.has(criterion)))
-      .flatMap(({ evidence }) => evidence),
-  );
-  const shown = [...ids].map((id) => context.catalogue.evidence.get(id)).filter((figure) => figure !== undefined);
+  const ids = new Set(toldDifferences(context).flatMap(({ own, other }) => [...own.evidence, ...other.evidence]));
+  const answers = knownAnswers(context.recommendation);
+  const shown = [...ids]
+    .map((id) => context.catalogue.evidence.get(id))
+    .filter((figure) => figure !== undefined)
+    .filter(({ relevant }) => relevant === undefined || holds(relevant, answers));
   if (shown.length === 0) return '';
   const rows = shown.map((figure) => [
     esc(
@@ -182,10 +166,18 @@ function figures(context: ReportContext): string {
       }),
     ),
     esc(valueText(context, figure)),
-    esc(figure.asOf),
+    esc(isStale(figure, context.today) ? said(context, 'figure.old', { date: figure.asOf }) : figure.asOf),
     figure.source.startsWith('https://') ? `<${figure.source}>` : esc(figure.source),
   ]);
-  return section(context, 'figures', table(context, ['figure', 'value', 'as-of', 'source'], rows));
+  const reservations = [...new Set(shown.flatMap(({ reservation }) => reservation ?? []))].map((text) =>
+    esc(context.say({ code: text })),
+  );
+  const body = table(context, ['figure', 'value', 'as-of', 'source'], rows);
+  return section(
+    context,
+    'figures',
+    [body, reservations.map((text) => `- ${text}`).join('\n')].filter((part) => part !== '').join('\n\n'),
+  );
 }
 
 function section(context: ReportContext, title: string, body: string): string {

@@ -2,6 +2,7 @@ import type { Option } from '../model/recommendation.ts';
 import type { Service } from '../model/stackReport.ts';
 import { escapeMarkdown as esc } from './markdownText.ts';
 import { currentText, languageText } from './names.ts';
+import { knownAnswers } from './precedents.ts';
 import { said, type ReportContext } from './reportContext.ts';
 
 /** Services named before the rest is only counted. */
@@ -21,7 +22,7 @@ export function moveCostSection(context: ReportContext): string {
   const extend = recommendation.verdict === 'extend';
   const lines = [
     ...(extend ? [said(context, 'cost.extend.stays', { current })] : rewriteLines(context, language, current)),
-    said(context, ships(context, target) ? 'cost.skills' : 'cost.skills.missing', { language }),
+    said(context, `cost.skills.${skill(context, target)}`, { language }),
   ];
   return `## ${esc(said(context, extend ? 'cost.extend' : 'cost'))}\n\n${esc(lines.join(' '))}`;
 }
@@ -62,10 +63,25 @@ function runsIn({ catalogue, recommendation }: ReportContext, { role, language }
   );
 }
 
-function ships({ recommendation, catalogue }: ReportContext, { id }: Option): boolean {
-  const skills = recommendation.answersUsed.find(({ field }) => field === 'teamSkills')?.value;
-  if (!Array.isArray(skills)) return false;
-  return skills.some((skill) => skill === id || catalogue.advice.candidates[id].aliases.includes(String(skill)));
+type Skill = 'shipped' | 'front-end' | 'missing' | 'unknown';
+
+/** What the team brings for an option: production code, a front end in the same language, nothing, or nobody said. */
+function skill({ recommendation, catalogue }: ReportContext, { id }: Option): Skill {
+  const answers = knownAnswers(recommendation);
+  const skills = answers.get('teamSkills');
+  if (skills?.has(id) === true || catalogue.advice.candidates[id].aliases.some((alias) => skills?.has(alias)))
+    return 'shipped';
+  if (id === 'typescript' && answers.get('frontendJsTeam')?.has(true) === true) return 'front-end';
+  return skills === undefined ? 'unknown' : 'missing';
+}
+
+/** What a start in the first option asks of the team, where what it ships is known and this is not among it. */
+export function learning(context: ReportContext): readonly string[] {
+  const [first] = context.recommendation.options;
+  if (first === undefined || currentText(context) !== null) return [];
+  const brought = skill(context, first);
+  if (brought === 'shipped' || brought === 'unknown') return [];
+  return [said(context, `start.skills.${brought}`, { language: languageText(context, first.id) })];
 }
 
 /** The folder of a service; the root in words. */

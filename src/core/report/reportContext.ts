@@ -8,6 +8,8 @@ export interface ReportContext {
   readonly recommendation: Recommendation;
   readonly report: StackReport;
   readonly catalogue: Catalogue;
+  /** The day that the report is written on, `YYYY-MM-DD`: figures past their shelf life are marked by it. */
+  readonly today: string;
   /** The language that the report is written in; that of the recommendation. */
   readonly say: Say;
 }

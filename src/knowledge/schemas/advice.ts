@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { CANDIDATE_IDS } from '../../core/model/vocabulary.ts';
 import { idSchema } from './technology.ts';
+import { scalarSchema as scalar, whenSchema as when } from './when.ts';
 
 const sentence = z.string().min(1);
-const scalar = z.union([z.string(), z.boolean()]);
-const when = z.record(z.string(), z.union([scalar, z.array(scalar)]));
 const candidate = z.enum(CANDIDATE_IDS);
 const perMille = z.number().int().min(-1000).max(1000);
 const someValues = z.partialRecord(candidate, perMille);
@@ -27,6 +26,10 @@ const criterion = z.strictObject({
   values: z.record(candidate, perMille.min(0)),
   spread: perMille.min(0),
   because: z.record(candidate, sentence),
+  open: z
+    .record(z.string(), sentence)
+    .optional()
+    .describe('What is said instead of the general reasons while an answer is not known'),
   evidence: z.partialRecord(candidate, evidenceIds).optional(),
   adjustments: z
     .array(
@@ -35,7 +38,7 @@ const criterion = z.strictObject({
         add: someValues.optional(),
         atLeast: someValues.optional(),
         atMost: someValues.optional(),
-        because: sentence,
+        because: z.union([sentence, z.partialRecord(candidate, sentence)]),
         evidence: evidenceIds.optional(),
       }),
     )

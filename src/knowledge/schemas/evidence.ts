@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { whenSchema } from './when.ts';
 import { EVIDENCE_STRENGTHS } from '../../core/model/evidence.ts';
 
 const asOf = z
@@ -12,6 +13,7 @@ export const evidenceFile = z
       .record(z.string().min(1), z.string().min(1))
       .describe('What each metric of the figures measures, in words'),
     shelfLifeMonths: z.number().int().positive(),
+    relevant: whenSchema.optional().describe('Answers under which a report shows these figures; without it, under all'),
     reservation: z.string().optional().describe('What every reader of these figures should know'),
     figures: z.record(
       z.string().min(1),

@@ -3,6 +3,7 @@ import { readSections } from '../../../src/build/knowledge/compile.ts';
 import { advise } from '../../../src/core/advise/advise.ts';
 import { toRecommendation } from '../../../src/core/advise/toRecommendation.ts';
 import type { Answers } from '../../../src/core/model/profile.ts';
+import { joinReasons, ownReasons } from '../../../src/core/model/reasons.ts';
 import { renderMadr } from '../../../src/core/report/madr.ts';
 import { renderMarkdown } from '../../../src/core/report/markdown.ts';
 import { sayIn } from '../../../src/core/report/say.ts';
@@ -14,7 +15,7 @@ const catalogue = loadCatalogue({ version: '2026-11+test', ...readSections([]) }
 function reportFor(answers: Answers): { markdown: string; madr: string } {
   const profile = { schemaVersion: 1 as const, answers };
   const recommendation = toRecommendation(advise({ profile, report: null, catalogue }), sayIn());
-  const context = { recommendation, report: sampleReport(), catalogue, say: sayIn() };
+  const context = { recommendation, report: sampleReport(), catalogue, today: '2026-11-29', say: sayIn() };
   return { markdown: renderMarkdown(context), madr: renderMadr(context) };
 }
 
@@ -49,13 +50,25 @@ describe('the Markdown report', () => {
   });
 
   it('names what a figure measures', () => {
-    const { markdown } = reportFor({ hosting: 'serverless', performance: ['cold-start'] });
+    const { markdown } = reportFor({
+      hosting: 'serverless',
+      performance: ['cold-start'],
+      teamSkills: ['go', 'java'],
+      currentStack: ['java'],
+    });
     assert.match(markdown, /mean cold start, function of 1024 MB/);
     assert.doesNotMatch(markdown, /mean-cold-start-1024mb/);
   });
 });
 
 describe('what the Markdown report leaves unsaid', () => {
+  it('can tell the reasons of one contribution apart', () => {
+    for (const [id, { because, adjustments = [] }] of Object.entries(catalogue.advice.criteria))
+      for (const reason of [because, ...adjustments.map((adjustment) => adjustment.because)])
+        for (const text of typeof reason === 'string' ? [reason] : Object.values(reason))
+          assert.equal(ownReasons(joinReasons([text, 'Another']), 'Another'), text, `${id}: ${text}`);
+  });
+
   it('does not repeat as a risk what a caution says', () => {
     const { markdown } = reportFor({
       teamSkills: ['go'],
@@ -90,7 +103,7 @@ describe('what the Markdown report says of a move', () => {
       markdown,
       /## What a move would cost\n\nMoving to \w+ means rewriting (one service|\d services) \(.*apps\/api/,
     );
-    assert.match(markdown, /Nobody is known to ship/);
+    assert.match(markdown, /The team is not known to ship/);
   });
 
   it('says nothing of it where nothing runs', () => {

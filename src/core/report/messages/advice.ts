@@ -28,8 +28,9 @@ export const ADVICE_MESSAGES: Readonly<Record<string, string>> = {
   'advice.extension': 'For {part}, {language} is the better fit; what else runs in {current} gains nothing by moving',
   'advice.hiring.largest': 'The largest pool of the six ({country})',
   'advice.hiring.share': '{share} developers push in it for every 100 of the largest pool ({country})',
-  'advice.flip.more': '“{criterion}” weighed {to} % instead of {from} %',
-  'advice.flip.less': '“{criterion}” weighed only {to} % instead of {from} %',
+  'advice.flip.more': '“{criterion}” made up {to} % of the weight instead of {from} %',
+  'advice.flip.less': '“{criterion}” made up only {to} % of the weight instead of {from} %',
   'advice.compare.headline': '{a} stands above {b} in {share} % of the plausible weightings and answers',
+  'advice.compare.one': '{name}: {reason}.',
   'advice.compare.both': '{a}: {reasonA}. {b}: {reasonB}.',
 };

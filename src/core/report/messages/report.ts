@@ -15,21 +15,32 @@ export const REPORT_MESSAGES: Readonly<Record<string, string>> = {
   'report.share.over': 'over {percent} %',
   'report.share': '{percent} %',
 
-  'report.summary':
-    '**Verdict: {verdict} ({certainty}).** {language} comes first in {share} of the plausible weightings and answers. The chance that this is a choice you can defend is put at {confidence}.',
-  'report.summary.stays':
-    '**Verdict: {verdict} ({certainty}).** {language} leads the six candidates in {share} of the plausible weightings and answers, but not by what a move would cost. The chance that this is a choice you can defend is put at {confidence}.',
+  'report.summary.verdict': '**Verdict: {verdict} ({certainty}).**',
+  'report.summary.sure':
+    '{language} comes first in {share} of the plausible weightings and answers. The chance that this is a choice you can defend is put at {confidence}, by the record of published decisions.',
+  'report.summary.sure.stays':
+    '{language} leads the six candidates in {share} of the plausible weightings and answers. The chance that staying is a choice you can defend is put at {confidence}, by the record of published decisions.',
+  'report.lead': '{language} leads {rival}, the next best, by {points} points of 100, most of all in “{criterion}”.',
+  'report.lead.current':
+    '{language} stands {points} points of 100 above {rival}, which runs today, most of all in “{criterion}”.',
+  'report.lead.stay':
+    'Staying with {current} comes to {stay} points of 100; {language}, the best of the candidates, to {points}.',
   'report.next-question': 'One more answer would settle most: **{question}** {because}.',
+  'report.next-question.clear': 'Of what is still open, this answer could move most: **{question}** {because}.',
 
   'report.why': 'Why {language}',
-  'report.why.candidates': 'Why {language} leads the candidates',
   'report.apart': 'What sets it apart from {rival}, the next best, in points of 100:',
+  'report.apart.current': 'What sets it apart from {rival}, which runs today, in points of 100:',
+  'report.apart.stay':
+    'What sets {current} as it is apart from {language}, the best of the candidates, in points of 100:',
   'report.apart.against': '{rival}: {reason}',
-  'report.points-from': 'Where its points come from:',
+  'report.apart.supposed': '(Counted only in case, as this was not answered.)',
+  'report.points-from': 'Where the points come from:',
   'report.column.criterion': 'criterion',
   'report.column.points': 'points',
   'report.column.most': 'of at most',
   'report.column.because': 'because',
+  'report.options.stay': '{current}, as it is',
   'report.others.one': 'one other criterion',
   'report.others': '{count} other criteria',
   'report.total': 'together',
@@ -37,8 +48,8 @@ export const REPORT_MESSAGES: Readonly<Record<string, string>> = {
   'report.options': 'All options',
   'report.column.rank': 'rank',
   'report.column.language': 'language',
-  'report.column.first-in': 'first in',
-  'report.column.mind': 'first thing to mind',
+  'report.column.first-in': 'comes first in',
+  'report.column.mind': 'mind this',
   'report.ruled-out': 'ruled out',
 
   'report.stack': 'The stack',
@@ -56,17 +67,23 @@ export const REPORT_MESSAGES: Readonly<Record<string, string>> = {
   'report.cost.rewrite.one': 'Moving to {language} means rewriting one service ({services}).',
   'report.cost.rewrite': 'Moving to {language} means rewriting {count} services ({services}).',
   'report.cost.rewrite.unread':
-    'Moving to {language} means rewriting what runs in {current}; how much that is was not read.',
+    'Moving to {language} means rewriting what runs in {current}; how much code that is cannot be seen from here.',
   'report.cost.replace': 'Replaced as well: {technologies}.',
   'report.cost.extend.stays': 'What runs in {current} stays as it is; a second tool chain has to be kept up beside it.',
   'report.cost.root': 'the workspace root',
-  'report.cost.skills': 'The team ships {language} already, so it is work, but no new craft.',
-  'report.cost.skills.missing':
-    'Nobody is known to ship {language} in this team, so that learning or hiring comes on top.',
+  'report.cost.skills.shipped': 'The team ships {language} already, so it is work, but no new craft.',
+  'report.cost.skills.front-end':
+    'The front-end team writes {language} already; running it on a server is what has to be learned.',
+  'report.cost.skills.missing': 'The team is not known to ship {language}, so that learning or hiring comes on top.',
+  'report.cost.skills.unknown': 'What the team ships was not said; without {language}, learning comes on top.',
+  'report.start.skills.front-end':
+    'The front-end team writes {language} already; running it on a server is what has to be learned.',
+  'report.start.skills.missing': 'The team is not known to ship {language}: plan time to learn, or a first hire.',
 
   'report.changes': 'What would change it',
   'report.changes.none': 'No single answer and no pair of answers that was tried puts another option first.',
   'report.flip': '**{winner}** would lead if {change}.',
+  'report.flip.candidates': '**{winner}** would lead the candidates if {change}.',
   'report.flip.answer': '“{field}” were “{value}”',
   'report.flip.member': '“{field}” included “{value}”',
   'report.flip.and': ' and ',
@@ -101,12 +118,15 @@ export const REPORT_MESSAGES: Readonly<Record<string, string>> = {
   'report.source.unknown': 'not known',
   'report.present': 'What runs today',
 
+  'report.argument': '{criterion}. {reason}',
+
   'report.figures': 'Figures it rests on',
   'report.column.figure': 'figure',
   'report.column.value': 'value',
   'report.column.as-of': 'as of',
   'report.column.source': 'source',
   'report.figure': '{subject}: {measures}',
+  'report.figure.old': '{date} (past its shelf life)',
   'report.figure.country': '{language}, {country}',
   'report.footer':
     'Stack Advisor, knowledge base {version}. Weights and values are judgements unless a figure is named.',
@@ -116,19 +136,25 @@ export const REPORT_MESSAGES: Readonly<Record<string, string>> = {
   'madr.context.one': 'The backend runs on {current} today, in one service.',
   'madr.context.many': 'The backend runs on {current} today, in {count} services.',
   'madr.context.unread': 'The backend runs on {current} today.',
+  'madr.context.answers': 'Known of team and product: {answers}.',
   'madr.question': 'Which backend stack fits the team, the product and the way it is deployed?',
   'madr.drivers': 'Decision Drivers',
   'madr.driver': '{criterion} ({percent} % of the weight)',
   'madr.options': 'Considered Options',
   'madr.option.stay': 'Stay with {current}',
+  'madr.option.move': 'Move to {language}',
+  'madr.option.extend': 'Keep {current}, and write {part} in {language}',
   'madr.outcome': 'Decision Outcome',
   'madr.outcome.chosen':
-    'Proposed: “{option}” with {stack}, because it scores {points} of 100 and comes first in {share} of the plausible weightings and answers.',
+    'Proposed: “{option}”, with {stack}. {language} scores {points} of 100, against {rivalPoints} for “{rival}”, and comes first in {share} of the plausible weightings and answers.',
+  'madr.outcome.only':
+    'Proposed: “{option}”, with {stack}. {language} scores {points} of 100 and comes first in {share} of the plausible weightings and answers.',
   'madr.outcome.stay':
-    'Proposed: “{option}”. The closest candidate is {language} with {stack}: it scores {points} of 100 and leads the candidates in {share} of the plausible weightings and answers, which a move would not repay.',
+    'Proposed: “{option}”, at {points} points of 100. The best of the candidates, {language} with {stack}, comes to {rivalPoints}, which would not repay a move.',
   'madr.consequences': 'Consequences',
   'madr.good': 'Good: {reason}',
   'madr.bad': 'Bad: {reason}',
+  'madr.extend.bad': 'A second tool chain has to be kept up',
   'madr.stay.good': 'Nothing has to be rewritten, and the team keeps the craft it has',
   'madr.stay.bad': 'What speaks for {language} below stays unused',
   'madr.confirmation': 'Confirmation',
