@@ -44,8 +44,7 @@ export async function walk(
   rules: DetectionRules['folders'],
   options: WalkOptions,
 ): Promise<WalkResult> {
-  const skip = new Set(rules.skip);
-  const excluded = options.excludes.length > 0 ? picomatch([...options.excludes], { dot: true }) : () => false;
+  const exclusions = exclusionsOf(rules, options);
   const folders: { path: string; names: string[] }[] = [];
   const manifests: string[] = [];
   const problems: WalkProblem[] = [];
@@ -71,7 +70,7 @@ export async function walk(
       }
       const path = folder.path === '' ? name : `${folder.path}/${name}`;
       if (kind === 'folder') {
-        if (skip.has(name) || excluded(path) || isIgnored(ignores, path, true)) continue;
+        if (exclusions.folder(path, name, ignores)) continue;
         if (folder.depth >= MAX_DEPTH) problems.push({ path, code: 'too-deep' });
         else pending.push({ path, depth: folder.depth + 1, ignores });
       } else if (kind === 'other') {
@@ -80,7 +79,7 @@ export async function walk(
         if (!isManifest(path)) {
           if (kind === 'file') names.push(name);
           else await checkLink(path);
-        } else if (!excluded(path) && !isIgnored(ignores, path, false)) {
+        } else if (!exclusions.file(path, ignores)) {
           names.push(name);
           manifests.push(path);
         }
@@ -111,21 +110,67 @@ export async function walk(
   return { folders, manifests: manifests.sort(), problems };
 }
 
+/**
+ * Whether a walk would pass over a file that came later. Reads only the ignore files on the way down to it.
+ * @param path From the root, "/" separators.
+ */
+export async function isLeftOut(
+  files: WorkspaceFiles,
+  rules: DetectionRules['folders'],
+  options: WalkOptions,
+  path: string,
+): Promise<boolean> {
+  const exclusions = exclusionsOf(rules, options);
+  const parts = path.split('/');
+  if (parts.slice(0, -1).some((name) => exclusions.skips(name))) return true;
+  let ignores: Folder['ignores'] = [];
+  let folder = '';
+  for (const name of parts.slice(0, -1)) {
+    ignores = await withRulesOf(files, folder, ignores);
+    folder = folder === '' ? name : `${folder}/${name}`;
+    if (exclusions.folder(folder, name, ignores)) return true;
+  }
+  return exclusions.file(path, await withRulesOf(files, folder, ignores));
+}
+
+interface Exclusions {
+  /** Whether no folder of that name is ever entered. */
+  skips(name: string): boolean;
+  folder(path: string, name: string, ignores: Folder['ignores']): boolean;
+  file(path: string, ignores: Folder['ignores']): boolean;
+}
+
+function exclusionsOf(rules: DetectionRules['folders'], { excludes }: WalkOptions): Exclusions {
+  const skip = new Set(rules.skip);
+  const excluded = excludes.length > 0 ? picomatch([...excludes], { dot: true }) : () => false;
+  return {
+    skips: (name) => skip.has(name),
+    folder: (path, name, ignores) => skip.has(name) || excluded(path) || isIgnored(ignores, path, true),
+    file: (path, ignores) => excluded(path) || isIgnored(ignores, path, false),
+  };
+}
+
 async function withIgnoreFile(
   files: WorkspaceFiles,
   folder: Folder,
   entries: readonly FolderEntry[],
 ): Promise<Folder['ignores']> {
-  if (!entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file')) return folder.ignores;
-  const content = await files.readFile(
-    folder.path === '' ? '.gitignore' : `${folder.path}/.gitignore`,
-    MAX_IGNORE_BYTES,
-  );
-  if (!content.ok) return folder.ignores;
+  const has = entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file');
+  return has ? withRulesOf(files, folder.path, folder.ignores) : folder.ignores;
+}
+
+/** Adds the rules of a folder's ignore file, where it has one that can be read. */
+async function withRulesOf(
+  files: WorkspaceFiles,
+  folder: string,
+  ignores: Folder['ignores'],
+): Promise<Folder['ignores']> {
+  const content = await files.readFile(folder === '' ? '.gitignore' : `${folder}/.gitignore`, MAX_IGNORE_BYTES);
+  if (!content.ok) return ignores;
   try {
-    return [...folder.ignores, { base: folder.path, rules: ignore().add(content.text) }];
+    return [...ignores, { base: folder, rules: ignore().add(content.text) }];
   } catch {
-    return folder.ignores;
+    return ignores;
   }
 }
 

@@ -16,7 +16,7 @@ import { findRings, type RingProblem } from './rings.ts';
 import { ServiceIndex } from './serviceIndex.ts';
 import { signalsOf } from './signals.ts';
 import { summarise } from './summary.ts';
-import { walk } from './walk.ts';
+import { isLeftOut, walk } from './walk.ts';
 
 /** Reads under way at once. */
 const PARALLEL = 16;
@@ -47,6 +47,7 @@ export interface IndexChange {
  * only where they reach, so that an edit costs the same in a small workspace and in a large one.
  */
 export class WorkspaceIndex {
+  readonly #files: WorkspaceFiles;
   readonly #catalogue: Catalogue;
   readonly #options: IndexOptions;
   readonly #paths: FileIndex;
@@ -66,6 +67,7 @@ export class WorkspaceIndex {
     this.#paths = new FileIndex(catalogue.detection.languages);
     this.#store = new ManifestStore(files);
     this.#services = new ServiceIndex(catalogue);
+    this.#files = files;
     this.#catalogue = catalogue;
     this.#options = options;
   }
@@ -155,6 +157,7 @@ export class WorkspaceIndex {
   }
 
   async #applyOne({ path, kind, text }: IndexChange): Promise<void> {
+    if (kind !== 'deleted' && !this.#paths.has(path) && (await this.#isLeftOut(path))) return;
     if (kind === 'document') this.#documents.set(path, text ?? '');
     else if (kind !== 'changed') this.#documents.delete(path);
     const before = this.#store.get(path);
@@ -167,6 +170,11 @@ export class WorkspaceIndex {
     else this.#paths.delete(path);
     if (wasThere !== isThere) this.#manifests = null;
     this.#replace(before, this.#store.get(path));
+  }
+
+  /** An install or a build tells of thousands of manifests in folders that are not looked into. */
+  #isLeftOut(path: string): Promise<boolean> {
+    return isLeftOut(this.#files, this.#catalogue.detection.folders, this.#options, path);
   }
 
   /** Reads what a changed file draws in, and what that draws in. */
