@@ -7,3 +7,6 @@ export interface SuiteOutcome {
   /** Title and stack of each failure. */
   readonly failures: readonly string[];
 }
+
+/** What the suites wait for first: the workbench names a workspace at times, and never tells its folders. */
+export const FOLDERS = 'the folders';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { OUTCOME_MARK, type SuiteOutcome } from './outcome.ts';
+import { FOLDERS, OUTCOME_MARK, type SuiteOutcome } from './outcome.ts';
 import { eventually } from './support.ts';
 import { declareSuite } from './suites.ts';
 
@@ -19,7 +19,7 @@ export async function runSuite(prepare: () => MochaLike): Promise<void> {
   let passed = 0;
   try {
     // A workspace file may be known by name before its folders are.
-    if (workspace !== '') await eventually('the folders', () => (vscode.workspace.workspaceFolders?.length ?? 0) > 0);
+    if (workspace !== '') await eventually(FOLDERS, () => (vscode.workspace.workspaceFolders?.length ?? 0) > 0);
     const mocha = prepare();
     declareSuite(workspace);
     await new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import type { Browser } from 'playwright-core';
-import { OUTCOME_MARK, type SuiteOutcome } from '../integration/outcome.ts';
+import { FOLDERS, OUTCOME_MARK, type SuiteOutcome } from '../integration/outcome.ts';
 import { OUT, ROOT } from './paths.ts';
 import type { Tally } from './tally.ts';
 import { VscodeServer } from './vscodeServer.ts';
@@ -77,7 +77,13 @@ export async function runHostSuites(browser: Browser, kind: HostKind): Promise<O
       },
     });
     try {
-      for (const { workspace } of settings) outcomes.push(await runSuite(browser, server, workspace, tests));
+      for (const { workspace } of settings) {
+        let outcome = await runSuite(browser, server, workspace, tests);
+        // Nothing of ours ran yet: the workbench itself did not come up whole.
+        if (outcome.failures.some((failure) => failure.includes(`Timed out: ${FOLDERS}`)))
+          outcome = await runSuite(browser, server, workspace, tests);
+        outcomes.push(outcome);
+      }
     } finally {
       await server.stop();
     }
