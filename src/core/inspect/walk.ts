@@ -1,20 +1,16 @@
-import ignore, { type Ignore } from 'ignore';
-import picomatch from 'picomatch';
-import type { DetectionRules } from '../model/detectionRules.ts';
 import type { Cancellation, FolderEntry, WorkspaceFiles } from '../model/files.ts';
+import type { Exclusions} from './exclusions.ts';
+import { withRulesOf, type Ignores } from './exclusions.ts';
 import type { WalkProblem } from './indexProblems.ts';
 import { isManifest, manifestGuess } from './readers/registry.ts';
 
 /** Bounds of a walk; a workspace beyond them is read in part, and that is said. */
 const MAX_FILES = 500_000;
 const MAX_DEPTH = 64;
-const MAX_IGNORE_BYTES = 64 * 1024;
 /** Listings under way at once: enough to hide the latency of a remote disk. */
 const PARALLEL = 16;
 
 export interface WalkOptions {
-  /** Globs over paths from the root that are left out (`files.exclude`). */
-  readonly excludes: readonly string[];
   readonly onProgress?: (filesSeen: number) => void;
   readonly signal?: Cancellation;
 }
@@ -30,8 +26,7 @@ export interface WalkResult {
 interface Folder {
   readonly path: string;
   readonly depth: number;
-  /** Ignore files on the way down, each with the folder that it lies in. */
-  readonly ignores: readonly { readonly base: string; readonly rules: Ignore }[];
+  readonly ignores: Ignores;
 }
 
 /**
@@ -39,12 +34,7 @@ interface Folder {
  * followed unless they lead to a manifest inside the root.
  * @throws the signal's reason where it was aborted.
  */
-export async function walk(
-  files: WorkspaceFiles,
-  rules: DetectionRules['folders'],
-  options: WalkOptions,
-): Promise<WalkResult> {
-  const exclusions = exclusionsOf(rules, options);
+export async function walk(files: WorkspaceFiles, exclusions: Exclusions, options: WalkOptions): Promise<WalkResult> {
   const folders: { path: string; names: string[] }[] = [];
   const manifests: string[] = [];
   const problems: WalkProblem[] = [];
@@ -70,7 +60,7 @@ export async function walk(
       }
       const path = folder.path === '' ? name : `${folder.path}/${name}`;
       if (kind === 'folder') {
-        if (exclusions.folder(path, name, ignores)) continue;
+        if (exclusions.folder(path, ignores)) continue;
         if (folder.depth >= MAX_DEPTH) problems.push({ path, code: 'too-deep' });
         else pending.push({ path, depth: folder.depth + 1, ignores });
       } else if (kind === 'other') {
@@ -110,78 +100,11 @@ export async function walk(
   return { folders, manifests: manifests.sort(), problems };
 }
 
-/**
- * Whether a walk would pass over a file that came later. Reads only the ignore files on the way down to it.
- * @param path From the root, "/" separators.
- */
-export async function isLeftOut(
-  files: WorkspaceFiles,
-  rules: DetectionRules['folders'],
-  options: WalkOptions,
-  path: string,
-): Promise<boolean> {
-  const exclusions = exclusionsOf(rules, options);
-  const parts = path.split('/');
-  if (parts.slice(0, -1).some((name) => exclusions.skips(name))) return true;
-  let ignores: Folder['ignores'] = [];
-  let folder = '';
-  for (const name of parts.slice(0, -1)) {
-    ignores = await withRulesOf(files, folder, ignores);
-    folder = folder === '' ? name : `${folder}/${name}`;
-    if (exclusions.folder(folder, name, ignores)) return true;
-  }
-  return exclusions.file(path, await withRulesOf(files, folder, ignores));
-}
-
-interface Exclusions {
-  /** Whether no folder of that name is ever entered. */
-  skips(name: string): boolean;
-  folder(path: string, name: string, ignores: Folder['ignores']): boolean;
-  file(path: string, ignores: Folder['ignores']): boolean;
-}
-
-function exclusionsOf(rules: DetectionRules['folders'], { excludes }: WalkOptions): Exclusions {
-  const skip = new Set(rules.skip);
-  const excluded = excludes.length > 0 ? picomatch([...excludes], { dot: true }) : () => false;
-  return {
-    skips: (name) => skip.has(name),
-    folder: (path, name, ignores) => skip.has(name) || excluded(path) || isIgnored(ignores, path, true),
-    file: (path, ignores) => excluded(path) || isIgnored(ignores, path, false),
-  };
-}
-
 async function withIgnoreFile(
   files: WorkspaceFiles,
   folder: Folder,
   entries: readonly FolderEntry[],
-): Promise<Folder['ignores']> {
+): Promise<Ignores> {
   const has = entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file');
   return has ? withRulesOf(files, folder.path, folder.ignores) : folder.ignores;
-}
-
-/** Adds the rules of a folder's ignore file, where it has one that can be read. */
-async function withRulesOf(
-  files: WorkspaceFiles,
-  folder: string,
-  ignores: Folder['ignores'],
-): Promise<Folder['ignores']> {
-  const content = await files.readFile(folder === '' ? '.gitignore' : `${folder}/.gitignore`, MAX_IGNORE_BYTES);
-  if (!content.ok) return ignores;
-  try {
-    return [...ignores, { base: folder, rules: ignore().add(content.text) }];
-  } catch {
-    return ignores;
-  }
-}
-
-/** The innermost ignore file that has an opinion decides, as git has it. */
-function isIgnored(ignores: Folder['ignores'], path: string, isFolder: boolean): boolean {
-  for (let i = ignores.length - 1; i >= 0; i--) {
-    const { base, rules } = ignores[i] as (typeof ignores)[number];
-    const relative = base === '' ? path : path.slice(base.length + 1);
-    const verdict = rules.test(isFolder ? `${relative}/` : relative);
-    if (verdict.ignored) return true;
-    if (verdict.unignored) return false;
-  }
-  return false;
 }

@@ -8,6 +8,7 @@ import type { AssembledService } from './assemble.ts';
 import type { CheckFinding, Place } from './checks/checkFinding.ts';
 import { checkManifests } from './checks/checkManifests.ts';
 import { toProblem } from './checks/toProblem.ts';
+import { Exclusions } from './exclusions.ts';
 import type { Fact } from './facts.ts';
 import { FileIndex } from './fileIndex.ts';
 import { toFileProblem, toManifestProblem } from './indexProblems.ts';
@@ -16,7 +17,7 @@ import { findRings, type RingProblem } from './rings.ts';
 import { ServiceIndex } from './serviceIndex.ts';
 import { signalsOf } from './signals.ts';
 import { summarise } from './summary.ts';
-import { isLeftOut, walk } from './walk.ts';
+import { walk } from './walk.ts';
 
 /** Reads under way at once. */
 const PARALLEL = 16;
@@ -50,6 +51,7 @@ export class WorkspaceIndex {
   readonly #files: WorkspaceFiles;
   readonly #catalogue: Catalogue;
   readonly #options: IndexOptions;
+  readonly #exclusions: Exclusions;
   readonly #paths: FileIndex;
   readonly #store: ManifestStore;
   readonly #documents = new Map<string, string>();
@@ -70,13 +72,14 @@ export class WorkspaceIndex {
     this.#files = files;
     this.#catalogue = catalogue;
     this.#options = options;
+    this.#exclusions = new Exclusions(catalogue.detection.folders, options.excludes);
   }
 
   /** Walks a workspace and reads its manifests. Rejects only where `options.signal` was aborted. */
   static async open(files: WorkspaceFiles, catalogue: Catalogue, options: IndexOptions): Promise<WorkspaceIndex> {
     const index = new WorkspaceIndex(files, catalogue, options);
     const started = options.now();
-    const walked = await walk(files, catalogue.detection.folders, options);
+    const walked = await walk(files, index.#exclusions, options);
     for (const { path, names } of walked.folders) index.#paths.addFolder(path, names);
     let { manifests } = walked;
     while (manifests.length > 0) {
@@ -157,7 +160,9 @@ export class WorkspaceIndex {
   }
 
   async #applyOne({ path, kind, text }: IndexChange): Promise<void> {
-    if (kind !== 'deleted' && !this.#paths.has(path) && (await this.#isLeftOut(path))) return;
+    // An install or a build tells of thousands of manifests in folders that are not looked into.
+    const isNew = kind !== 'deleted' && !this.#paths.has(path);
+    if (isNew && (await this.#exclusions.leavesOut(this.#files, path))) return;
     if (kind === 'document') this.#documents.set(path, text ?? '');
     else if (kind !== 'changed') this.#documents.delete(path);
     const before = this.#store.get(path);
@@ -170,11 +175,6 @@ export class WorkspaceIndex {
     else this.#paths.delete(path);
     if (wasThere !== isThere) this.#manifests = null;
     this.#replace(before, this.#store.get(path));
-  }
-
-  /** An install or a build tells of thousands of manifests in folders that are not looked into. */
-  #isLeftOut(path: string): Promise<boolean> {
-    return isLeftOut(this.#files, this.#catalogue.detection.folders, this.#options, path);
   }
 
   /** Reads what a changed file draws in, and what that draws in. */
