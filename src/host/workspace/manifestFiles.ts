@@ -1,3 +1,5 @@
+import { CLUSTER_FOLDERS, CLUSTER_NAMES } from '../../core/model/clusterPlaces.ts';
+
 /**
  * Which files may hold facts, by name. Providers are registered by these patterns rather than by language id, since
  * the same file may be `json` in one editor and `jsonc` in another. The inspector has the last word on each file.
@@ -259,13 +261,9 @@ export const MANIFEST_PATTERNS: readonly string[] = [
   '.github/workflows/*.yaml',
 ];
 
-/** Folders and parts of names in which objects of a cluster are kept. */
-const CLUSTER_FOLDERS =
-  'k8s kubernetes kube manifest manifests deploy deployment deployments kustomize base overlays kubernetes-manifests cluster argocd infra infrastructure ops .k8s';
-const CLUSTER_NAMES = 'k8s kube deployment statefulset deploy service ingress cronjob knative pod';
 const CLUSTER_PATTERNS = [
-  ...CLUSTER_FOLDERS.split(' ').map((folder) => `${folder}/**/*`),
-  ...CLUSTER_NAMES.split(' ').map((part) => `*${part}*`),
+  ...CLUSTER_FOLDERS.map((folder) => `${folder}/**/*`),
+  ...CLUSTER_NAMES.map((part) => `*${part}*`),
 ].flatMap((pattern) => [`${pattern}.yml`, `${pattern}.yaml`]);
 
 const all = [...MANIFEST_NAMES, ...MANIFEST_PATTERNS, ...CLUSTER_PATTERNS];

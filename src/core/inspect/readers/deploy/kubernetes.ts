@@ -1,3 +1,4 @@
+import { CLUSTER_FOLDERS, CLUSTER_NAMES } from '../../../model/clusterPlaces.ts';
 import type { ManifestReader } from '../../../model/manifest.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { addImage } from '../docker/imageDependency.ts';
@@ -5,9 +6,11 @@ import type { ObjectNode, SourceNode } from '../sourceTree.ts';
 import { elementsAt, scalarAt, textAt, valueAt } from '../sourceTree.ts';
 import { readYamlDocuments } from '../yaml/yamlSource.ts';
 
-/** Folders and names in which objects of a cluster are kept; what a file holds decides. */
-const PATH =
-  /(?:^|\/)(?:k8s|kubernetes|kube|manifests?|deploy|deployments?|kustomize|base|overlays|kubernetes-manifests|cluster|argocd|infra|infrastructure|ops|\.k8s)\/(?:[^/]+\/){0,4}[\w.-]+\.ya?ml$|(?:^|\/)[\w.-]*(?:k8s|kube|deployment|statefulset|deploy|service|ingress|cronjob|knative|pod)[\w.-]*\.ya?ml$/i;
+const FOLDERS = CLUSTER_FOLDERS.map((name) => name.replace('.', '\\.')).join('|');
+const PATH = new RegExp(
+  `(?:^|/)(?:${FOLDERS})/(?:[^/]+/){0,4}[\\w.-]+\\.ya?ml$|(?:^|/)[\\w.-]*(?:${CLUSTER_NAMES.join('|')})[\\w.-]*\\.ya?ml$`,
+  'i',
+);
 const MAX_DEPTH = 12;
 
 /** Objects of Kubernetes: their kinds, the images of their containers, and plain environment variables. */
