@@ -179,7 +179,7 @@ function confirmation(context: ReportContext, word: Word): string {
     .filter(({ change }) => parseChange(change)?.every(({ field }) => field !== 'productType') === true)
     .map(({ change, winner }) => {
       const args = { winner: esc(languageText(context, winner)), change: esc(changeText(context, change)) };
-      return `${said(context, staysOutside(context.recommendation) ? 'flip.candidates' : 'flip', args)}`;
+      return said(context, staysOutside(context.recommendation) ? 'flip.candidates' : 'flip', args);
     });
   return lines.length === 0 ? esc(word('confirmation.none')) : `${esc(word('confirmation.when'))}\n\n${list(lines)}`;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Finding, Problem, Service, StackReport } from '../../core/model/stackReport.ts';
 import { COMMANDS } from '../ids.ts';
 import type { LabelStore } from '../labels.ts';
-import type { TreeNode } from './treeNode.ts';
+import { placeOf, type TreeNode } from './treeNode.ts';
 
 /** Lines of the *Current stack* view for one folder. */
 export function currentStackNodes(key: string, report: StackReport, labels: LabelStore): readonly TreeNode[] {
@@ -124,8 +124,7 @@ function findingNodes(
     const name = finding.ecosystem === undefined ? labels.technology(finding.id) : finding.id;
     const version = finding.version === null ? '' : ` ${finding.version}`;
     const place = `${finding.file}:${finding.line}`;
-    const { file, line, column, endLine, endColumn } = finding;
-    const about = { folder: key, file, line, column, endLine, endColumn };
+    const about = { folder: key, ...placeOf(finding) };
     return {
       id: `${id}/${icon}/${fact}/${nth}`,
       label: `${name}${version}`,

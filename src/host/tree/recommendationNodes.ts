@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseChange } from '../../core/model/flipChange.ts';
 import type { Option, Recommendation } from '../../core/model/recommendation.ts';
 import { COMMANDS } from '../ids.ts';
 import type { LabelStore } from '../labels.ts';
@@ -69,11 +70,7 @@ function flipsNode(key: string, advice: Recommendation, labels: LabelStore): Tre
       id: `${key}/flips/${flip.change}/${i}`,
       label: vscode.l10n.t('{0} leads with', labels.technology(flip.winner)),
       description: labels.questions.change(flip.change),
-      tooltip: vscode.l10n.t(
-        'With “{0}”, {1} would lead.',
-        labels.questions.change(flip.change),
-        labels.technology(flip.winner),
-      ),
+      tooltip: flipWords(flip, labels),
       icon: 'blank',
     })),
   };
@@ -156,6 +153,10 @@ function optionNode(key: string, option: Option, advice: Recommendation, labels:
   };
 }
 
+function flipWords({ change, winner }: Recommendation['flips'][number], labels: LabelStore): string {
+  return vscode.l10n.t('With “{0}”, {1} would lead.', labels.questions.change(change), labels.technology(winner));
+}
+
 function nextQuestionNode(
   key: string,
   advice: Recommendation,
@@ -165,14 +166,11 @@ function nextQuestionNode(
   const about = { folder: key, field: next.field };
   // Only what would put another option first is worth naming here.
   const effects = advice.flips
-    .filter(({ change }) => change.startsWith(`${next.field} = `) && !change.includes(' + '))
-    .map((flip) =>
-      vscode.l10n.t(
-        'With “{0}”, {1} would lead.',
-        labels.questions.change(flip.change),
-        labels.technology(flip.winner),
-      ),
-    );
+    .filter(({ change }) => {
+      const [one, another] = parseChange(change) ?? [];
+      return one?.field === next.field && another === undefined;
+    })
+    .map((flip) => flipWords(flip, labels));
   return {
     id: `${key}/next`,
     label: labels.questions.of(next.field)?.ask ?? next.field,

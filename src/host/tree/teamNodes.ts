@@ -3,7 +3,7 @@ import type { Recommendation } from '../../core/model/recommendation.ts';
 import type { QuestionLabel } from '../../protocol/engine.ts';
 import { COMMANDS } from '../ids.ts';
 import type { Questions } from '../profile/questions.ts';
-import type { TreeNode } from './treeNode.ts';
+import { placeOf, type TreeNode } from './treeNode.ts';
 
 type Used = Recommendation['answersUsed'][number];
 
@@ -59,11 +59,6 @@ function answerNode(
     about,
     command: { id: COMMANDS.changeAnswer, title: vscode.l10n.t('Change the answer'), args: [about] },
   };
-}
-
-function placeOf(finding: NonNullable<Used['finding']>): object {
-  const { file, line, column, endLine, endColumn } = finding;
-  return { file, line, column, endLine, endColumn };
 }
 
 function isKnown(used: Used | undefined): boolean {

@@ -1,3 +1,4 @@
+import type { Finding } from '../../core/model/stackReport.ts';
 import type { CommandId } from '../ids.ts';
 
 /** A line of a tree as plain data; labels and tooltips are plain text, never Markdown. */
@@ -19,4 +20,9 @@ export interface TreeNode {
   readonly about?: object;
   /** What a screen reader says in place of label and description. */
   readonly spoken?: string;
+}
+
+/** What the command that opens a line is told of a finding, beside its folder. */
+export function placeOf({ file, line, column, endLine, endColumn }: Finding): object {
+  return { file, line, column, endLine, endColumn };
 }
