@@ -1,5 +1,5 @@
 import type { Cancellation, FolderEntry, WorkspaceFiles } from '../model/files.ts';
-import type { Exclusions} from './exclusions.ts';
+import type { Exclusions } from './exclusions.ts';
 import { withRulesOf, type Ignores } from './exclusions.ts';
 import type { WalkProblem } from './indexProblems.ts';
 import { isManifest, manifestGuess } from './readers/registry.ts';
