@@ -1,6 +1,7 @@
 import { advise } from '../core/advise/advise.ts';
 import { toRecommendation } from '../core/advise/toRecommendation.ts';
 import { hoverAt } from '../core/explain/hover.ts';
+import { toFileProblem } from '../core/inspect/indexProblems.ts';
 import { readManifest } from '../core/inspect/readers/readManifest.ts';
 import { WorkspaceIndex } from '../core/inspect/workspaceIndex.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
@@ -151,12 +152,16 @@ export class Session {
   }
 
   async #readProfile(): Promise<void> {
-    const text = this.#profileDocument ?? (await this.#profileText());
-    this.#profileFile = text === null ? { profile: null, problems: [] } : readProfileFile(text, PROFILE_FILE);
-  }
-
-  async #profileText(): Promise<string | null> {
+    if (this.#profileDocument !== null) {
+      this.#profileFile = readProfileFile(this.#profileDocument, PROFILE_FILE);
+      return;
+    }
     const content = await this.#files.readFile(PROFILE_FILE, PROFILE_MAX_BYTES);
-    return content.ok ? content.text : null;
+    if (content.ok) this.#profileFile = readProfileFile(content.text, PROFILE_FILE);
+    else {
+      const problem = { path: PROFILE_FILE, code: content.failure };
+      const isAbsent = content.failure === 'not-found';
+      this.#profileFile = { profile: null, problems: isAbsent ? [] : [toFileProblem(problem, this.#say)] };
+    }
   }
 }

@@ -2,7 +2,7 @@ import type { Cancellation, FolderEntry, WorkspaceFiles } from '../model/files.t
 import type { Exclusions } from './exclusions.ts';
 import { withRulesOf, type Ignores } from './exclusions.ts';
 import type { WalkProblem } from './indexProblems.ts';
-import { isManifest, manifestGuess } from './readers/registry.ts';
+import { isManifest, isNamedManifest, manifestGuess } from './readers/registry.ts';
 
 /** Bounds of a walk; a workspace beyond them is read in part, and that is said. */
 const MAX_FILES = 500_000;
@@ -61,6 +61,7 @@ export async function walk(files: WorkspaceFiles, exclusions: Exclusions, option
       const path = folder.path === '' ? name : `${folder.path}/${name}`;
       if (kind === 'folder') {
         if (exclusions.folder(path, ignores)) continue;
+        if (isNamedManifest(path)) problems.push({ path, code: 'not-a-file' });
         if (folder.depth >= MAX_DEPTH) problems.push({ path, code: 'too-deep' });
         else pending.push({ path, depth: folder.depth + 1, ignores });
       } else if (kind === 'other') {

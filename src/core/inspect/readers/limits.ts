@@ -1,7 +1,7 @@
 /** Largest file that is read at all, in bytes; of what is longer than {@link MAX_CHARS} only the first part counts. */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 /** Longest text that is parsed, in UTF-16 code units; of a longer one the first part is read. */
-export const MAX_CHARS = 4_000_000;
+export const MAX_CHARS = 2_000_000;
 /** Longest line given to a line-oriented parser. */
 export const MAX_LINE_CHARS = 65_536;
 /** Deepest nesting of objects, arrays, tables or elements. */

@@ -55,7 +55,8 @@ export class ManifestBuilder {
     severity: Severity = 'warning',
   ): void {
     if (this.#problems.length >= MAX_PROBLEMS) this.incomplete = true;
-    else this.#problems.push(args === undefined ? { code, severity, span } : { code, severity, span, args });
+    else if (args === undefined) this.#problems.push({ code, severity, span });
+    else this.#problems.push({ code, severity, span, args: maskedArgs(args) });
   }
 
   /** Adds a dependency. Credentials in a version are masked; an over-long name is refused as `invalid-name`, an over-long version kept as a range only. */
@@ -75,7 +76,7 @@ export class ManifestBuilder {
     const item: DependencyItem = {
       kind: 'dependency',
       ecosystem: facts.ecosystem,
-      name: facts.name,
+      name: maskSecrets(facts.name),
       nameSpan: facts.nameSpan,
       version,
       versionSpan,
@@ -93,7 +94,8 @@ export class ManifestBuilder {
       this.problem('invalid-version', versionSpan ?? nameSpan, { name: runtime, version: clip(version) });
       version = null;
     }
-    this.#add({ kind: 'runtime', runtime, nameSpan, version, versionSpan }, nameSpan);
+    const shown = version === null ? null : maskSecrets(version);
+    this.#add({ kind: 'runtime', runtime, nameSpan, version: shown, versionSpan }, nameSpan);
   }
 
   /** Adds a pointer to another file; one that leaves the workspace becomes the problem `outside-workspace` instead. */
@@ -125,6 +127,12 @@ export class ManifestBuilder {
       this.problem('too-many', span, { limit: MAX_ITEMS });
     }
   }
+}
+
+function maskedArgs(args: Readonly<Record<string, string | number>>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(args).map(([key, value]) => [key, typeof value === 'string' ? maskSecrets(value) : value]),
+  );
 }
 
 /** Text for a message: never longer than a line of an editor. */

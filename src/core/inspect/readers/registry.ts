@@ -162,6 +162,12 @@ export function readerFor(path: string): ManifestReader | null {
   return best;
 }
 
+/** Whether a path ends in the fixed name of a manifest that has an ending (`package.json`): no honest folder is called so. */
+export function isNamedManifest(path: string): boolean {
+  const name = baseNameOf(path).toLowerCase();
+  return byName.has(name) && /[a-z]\.[a-z]+$/.test(name) && isManifest(path);
+}
+
 /** Whether some reader reads a path: by its name alone, without looking inside. */
 export function isManifest(path: string): boolean {
   return readerFor(path) !== null;

@@ -1,4 +1,5 @@
 import type { ManifestReader } from '../../../model/manifest.ts';
+import { checkedMembers } from '../json/checkedJson.ts';
 import type { ManifestBuilder } from '../manifestBuilder.ts';
 import { clip, ManifestBuilder as Builder } from '../manifestBuilder.ts';
 import type { Member, ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
@@ -32,7 +33,7 @@ export const composeReader: ManifestReader = {
     const isOld =
       services === null &&
       [...root.members.values()].some(({ value }) => textAt(value, 'image') ?? valueAt(value, 'build'));
-    for (const service of membersAt(isOld ? root : services)) {
+    for (const service of isOld ? membersAt(root) : checkedMembers(builder, root, 'services')) {
       if (builder.full) break;
       if (service.value?.kind === 'object') readService(builder, service, service.value);
     }

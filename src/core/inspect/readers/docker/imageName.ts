@@ -10,7 +10,8 @@ export interface ImageName {
 
 /** Takes `registry:5000/team/image:tag@sha256:…` apart. Linear. */
 export function parseImageName(text: string): ImageName {
-  const at = text.indexOf('@');
+  // What stands before any other "@" is a user and a password, which no image may have.
+  const at = text.search(/@(?:sha\d+:|\$|$)/);
   const beforeDigest = at < 0 ? text : text.slice(0, at);
   const slash = beforeDigest.lastIndexOf('/');
   const colon = beforeDigest.indexOf(':', slash + 1);

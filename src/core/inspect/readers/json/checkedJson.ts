@@ -25,6 +25,13 @@ export function checkedMembers(builder: ManifestBuilder, root: ObjectNode, key: 
   return [];
 }
 
+/** Notes where a value is neither a list nor null. */
+export function checkedElements(builder: ManifestBuilder, root: ObjectNode, key: string): void {
+  const value = root.members.get(key)?.value ?? null;
+  if (value === null || value.kind === 'array' || (value.kind === 'scalar' && value.value === null)) return;
+  wrongType(builder, key, value, 'a list');
+}
+
 /** The string of a member; something else there (not null) is noted as `wrong-type`. */
 export function checkedText(builder: ManifestBuilder, member: Member | undefined | null): TextNode | null {
   const value = member?.value;

@@ -15,6 +15,7 @@ export const globalJsonReader: ManifestReader = {
     const builder = new ManifestBuilder(text, path);
     const root = rootObject(builder, readJson(builder, { comments: true }));
     if (root === null) return builder.build();
+    checkedMembers(builder, root, 'sdk');
     const sdk = memberAt(root, 'sdk', 'version');
     const version = textAt(root, 'sdk', 'version');
     if (sdk !== null && version !== null) builder.runtime('dotnet', sdk.keySpan, version.value, version.span);

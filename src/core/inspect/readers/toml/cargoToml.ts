@@ -1,4 +1,5 @@
 import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts';
+import { checkedMembers } from '../json/checkedJson.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import type { ObjectNode, SourceNode } from '../sourceTree.ts';
 import { addLeaves, addSetting, elementsAt, memberAt, membersAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
@@ -33,6 +34,7 @@ export const cargoTomlReader: ManifestReader = {
   read(text, path) {
     const builder = new ManifestBuilder(text, path);
     const root = readToml(builder);
+    for (const table of ['package', 'workspace', ...TABLES.map(([key]) => key)]) checkedMembers(builder, root, table);
     readPackage(builder, root);
     readTargets(builder, root);
     readTables(builder, root);

@@ -26,6 +26,7 @@ const DEFAULT_PLUGIN_GROUP = 'org.apache.maven.plugins';
  */
 export const pomXmlReader: ManifestReader = {
   format: 'pom.xml',
+  fileNames: ['pom.xml'],
   extensions: ['xml', 'pom'],
   acceptsLongLines: true,
   matches: (path) => /^pom(?:[-._].*)?\.xml$|\.pom$/.test(baseNameOf(path)),

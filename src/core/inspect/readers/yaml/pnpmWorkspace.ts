@@ -1,4 +1,5 @@
 import type { ManifestReader } from '../../../model/manifest.ts';
+import { checkedElements, checkedMembers, rootObject } from '../json/checkedJson.ts';
 import type { ManifestBuilder } from '../manifestBuilder.ts';
 import { ManifestBuilder as Builder } from '../manifestBuilder.ts';
 import type { Member } from '../sourceTree.ts';
@@ -14,10 +15,12 @@ export const pnpmWorkspaceReader: ManifestReader = {
   matches: (path) => /^(?:pnpm-workspace\.ya?ml|\.yarnrc\.yml)$/.test(baseNameOf(path)),
   read(text, path) {
     const builder = new Builder(text, path);
-    const root = readYaml(builder);
+    const root = rootObject(builder, readYaml(builder));
+    if (root === null) return builder.build();
+    checkedElements(builder, root, 'packages');
     for (const { value, span } of textsAt(root, 'packages')) builder.reference('workspace', value, span);
-    for (const member of membersAt(root, 'catalog')) addEntry(builder, member, '');
-    for (const catalog of membersAt(root, 'catalogs')) {
+    for (const member of checkedMembers(builder, root, 'catalog')) addEntry(builder, member, '');
+    for (const catalog of checkedMembers(builder, root, 'catalogs')) {
       for (const member of membersAt(catalog.value)) addEntry(builder, member, catalog.key);
     }
     const node = scalarAt(root, 'useNodeVersion');
