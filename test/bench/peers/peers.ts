@@ -1,9 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../support/paths.ts';
+import { installPinned } from '../../support/pinnedPackages.ts';
 
 /** Another program that says of a folder what it is made of. */
 export interface Peer {
@@ -12,9 +10,6 @@ export interface Peer {
   inspect(dir: string): Promise<readonly string[]>;
 }
 
-const PINNED = join(ROOT, 'test/bench/peers/package.json');
-const INSTALLED = join(ROOT, '.bench/peers');
-
 interface SpecfyPayload {
   readonly techs: Iterable<string>;
   readonly childs: readonly SpecfyPayload[];
@@ -22,10 +17,10 @@ interface SpecfyPayload {
 
 /** Installs the peers outside the checkout's own packages, once, and loads them. */
 export async function loadPeers(): Promise<readonly Peer[]> {
-  install();
+  const installed = installPinned('test/bench/peers/package.json', 'peers');
   // One of them warns of each file that it cannot parse.
   process.env['CONSOLA_LEVEL'] ??= '0';
-  const require = createRequire(join(INSTALLED, 'package.json'));
+  const require = createRequire(join(installed, 'package.json'));
   const load = async (id: string): Promise<unknown> => import(pathToFileURL(require.resolve(id)).href);
   await load('@specfy/stack-analyser/dist/autoload.js');
   const specfy = (await load('@specfy/stack-analyser')) as {
@@ -62,33 +57,4 @@ export async function loadPeers(): Promise<readonly Peer[]> {
 
 function techsOf(payload: SpecfyPayload): string[] {
   return [...payload.techs, ...payload.childs.flatMap(techsOf)];
-}
-
-function install(): void {
-  const copy = join(INSTALLED, 'package.json');
-  if (existsSync(copy) && readFileSync(copy, 'utf8') === readFileSync(PINNED, 'utf8')) return;
-  mkdirSync(INSTALLED, { recursive: true });
-  const run = spawnSync(
-    'npm',
-    [
-      'install',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-      '--prefix',
-      INSTALLED,
-      ...versions(),
-    ],
-    {
-      encoding: 'utf8',
-    },
-  );
-  if (run.status !== 0) throw new Error(`Installing the peers failed:\n${run.stderr}`);
-  copyFileSync(PINNED, copy);
-}
-
-function versions(): string[] {
-  const { dependencies } = JSON.parse(readFileSync(PINNED, 'utf8')) as { dependencies: Record<string, string> };
-  return Object.entries(dependencies).map(([name, version]) => `${name}@${version}`);
 }
