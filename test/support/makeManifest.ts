@@ -43,5 +43,6 @@ export function makeManifest(
       scope: item.scope ?? 'runtime',
     };
   });
-  return { path, format, name: null, items, problems: [], incomplete: false, text };
+  const firstWord: Span = { start: 0, end: /^\S*/.exec(text)?.[0].length ?? 0 };
+  return { path, format, firstWord, name: null, items, problems: [], incomplete: false, text };
 }

@@ -6,6 +6,7 @@ import type { TechnologyRole } from '../model/technology.ts';
 import type { ServiceRole } from '../model/vocabulary.ts';
 import { declaredPackages, type DeclaredPackages } from './declaredPackages.ts';
 import { factsOf, THRESHOLD, type Fact } from './facts.ts';
+import { impliedRuntime } from './impliedRuntime.ts';
 import { baseNameOf } from './readers/workspacePath.ts';
 import { holdsOnlyTools, languagesOf, type ServiceFolder } from './services.ts';
 
@@ -49,7 +50,9 @@ export function assembleService(
   const databases = byRole('database');
   const hosting = byRole('hosting');
   const other = facts.filter((fact) => !STACK_ROLES.has(fact.role) || (fact.role === 'runtime' && fact !== runtime));
-  const shown = [...frameworks, ...dataAccess, ...databases, ...hosting, ...other];
+  // A runtime that is only implied shows no place of its own.
+  const pinned = facts.filter((fact) => fact === runtime);
+  const shown = [...pinned, ...frameworks, ...dataAccess, ...databases, ...hosting, ...other];
   return {
     folder,
     name: preferred?.name ?? folder.projects.find((project) => project.name !== null)?.name ?? baseNameOf(folder.path),
@@ -61,7 +64,7 @@ export function assembleService(
     databases,
     hosting,
     other,
-    declared: declaredPackages(folder, runtime === null ? shown : [runtime, ...shown]),
+    declared: declaredPackages(folder, shown),
   };
 }
 
@@ -155,18 +158,7 @@ function runtimeOf(preferred: Manifest | null, facts: readonly Fact[], catalogue
   const own = runtimes.find((fact) => fact.id === rule.runtime);
   if (others[0] !== undefined) return others[0];
   if (own !== undefined) return own;
-  const technology = catalogue.technologies.get(rule.runtime);
-  if (technology === undefined) return null;
-  return {
-    id: technology.id,
-    role: 'runtime',
-    file: preferred.path,
-    span: { start: 0, end: 0 },
-    version: null,
-    confidence: 0.8,
-    weak: false,
-    because: { code: 'inspect.runtime-of-project', args: { name: technology.label, file: preferred.path } },
-  };
+  return impliedRuntime(preferred, rule, facts, catalogue);
 }
 
 /** Runtimes that take the place of another for the same manifests. */
@@ -201,11 +193,12 @@ function fileFacts(folder: ServiceFolder, catalogue: Catalogue): Fact[] {
           id,
           role: technology.role,
           file: manifest.path,
-          span: { start: 0, end: 0 },
+          span: manifest.firstWord,
           version: null,
           confidence: rule.confidence ?? 0.9,
           weak: rule.weak ?? false,
           because,
+          wholeFile: true,
         });
       }
     }

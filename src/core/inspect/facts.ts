@@ -26,6 +26,8 @@ export interface Fact {
   /** Counts only where nothing stronger of its role is seen. */
   readonly weak: boolean;
   readonly because: Message;
+  /** True where the file says it by being there: the span is then its first word. */
+  readonly wholeFile?: true;
   /** Given where `id` is a package's own name in this ecosystem rather than a technology's. */
   readonly ecosystem?: Ecosystem;
 }

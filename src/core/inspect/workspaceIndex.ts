@@ -245,6 +245,7 @@ export class WorkspaceIndex {
       ...this.#store.range(fact.file, fact.span),
       confidence: Math.round(fact.confidence * 100) / 100,
       because: say(fact.because),
+      ...(fact.wholeFile === true && { wholeFile: true }),
       ...(fact.ecosystem !== undefined && { ecosystem: fact.ecosystem }),
     };
   }

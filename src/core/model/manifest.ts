@@ -107,6 +107,8 @@ export interface Manifest {
   readonly path: string;
   /** Id of the reader's format, e.g. `package.json`. */
   readonly format: string;
+  /** First word that is no comment: the place of what the file says by being there. Empty where the file is. */
+  readonly firstWord: Span;
   /** Name that the manifest gives its project, or null. */
   readonly name: string | null;
   readonly items: readonly ManifestItem[];
@@ -115,8 +117,8 @@ export interface Manifest {
   readonly incomplete: boolean;
 }
 
-/** What a reader gives back; path and format are added by `readManifest`. */
-export type ReadResult = Omit<Manifest, 'path' | 'format'>;
+/** What a reader gives back; the rest is added by `readManifest`. */
+export type ReadResult = Omit<Manifest, 'path' | 'format' | 'firstWord'>;
 
 /** A reader of one format: pure, synchronous, bounded, never throws (see `readManifest`). */
 export interface ManifestReader {

@@ -14,6 +14,11 @@ export interface Finding extends Range {
   readonly confidence: number;
   /** One sentence: why this file says so. */
   readonly because: string;
+  /**
+   * Given where the file says it by being there: the range is then its first word. All other ranges hold the name, the
+   * version or the value that says it.
+   */
+  readonly wholeFile?: true;
   /** Given where `id` is a package's own name in this ecosystem rather than a technology's; only among `other`. */
   readonly ecosystem?: Ecosystem;
 }

@@ -88,14 +88,15 @@ export class ManifestBuilder {
     this.#add(item, facts.nameSpan);
   }
 
-  /** Adds a runtime, SDK or language version. */
+  /** Adds a runtime, SDK or language version. A version that is a part of what is written there gets its own place. */
   runtime(runtime: string, nameSpan: Span, version: string | null = null, versionSpan: Span | null = null): void {
     if (version !== null && version.length > MAX_NAME_CHARS) {
       this.problem('invalid-version', versionSpan ?? nameSpan, { name: runtime, version: clip(version) });
       version = null;
     }
     const shown = version === null ? null : maskSecrets(version);
-    this.#add({ kind: 'runtime', runtime, nameSpan, version: shown, versionSpan }, nameSpan);
+    const place = version === null || versionSpan === null ? versionSpan : this.#within(versionSpan, version);
+    this.#add({ kind: 'runtime', runtime, nameSpan, version: shown, versionSpan: place }, nameSpan);
   }
 
   /** Adds a pointer to another file; one that leaves the workspace becomes the problem `outside-workspace` instead. */
@@ -117,6 +118,15 @@ export class ManifestBuilder {
   /** What was found, as the reader hands it back. */
   build(): ReadResult {
     return { name: this.name, items: this.#items, problems: this.#problems, incomplete: this.incomplete };
+  }
+
+  /** Where a version stands in a longer text as a number of its own (`22` in `22-alpine`); that text where it does not. */
+  #within(span: Span, version: string): Span {
+    const written = this.text.slice(span.start, span.end);
+    const at = written.length > MAX_VALUE_CHARS ? -1 : written.indexOf(version);
+    if (at < 0 || /\d[._-]?$/.test(written.slice(0, at)) || /^[._]?\d/.test(written.slice(at + version.length)))
+      return span;
+    return { start: span.start + at, end: span.start + at + version.length };
   }
 
   #add(item: ManifestItem, span: Span): void {

@@ -1,5 +1,6 @@
 import type { Manifest, ManifestItem, ManifestReader, ReadProblem, ReadResult } from '../../model/manifest.ts';
 import type { Span } from '../../model/text.ts';
+import { firstWordOf } from './firstWord.ts';
 import { MAX_CHARS, MAX_ITEMS, MAX_LINE_CHARS, MAX_PROBLEMS } from './limits.ts';
 import { readerFor } from './registry.ts';
 
@@ -52,6 +53,7 @@ function readBounded(reader: ManifestReader, path: string, text: string): Manife
   return {
     path,
     format: reader.format,
+    firstWord: firstWordOf(prepared),
     name: result.name,
     items,
     problems: problems.slice(0, MAX_PROBLEMS),
@@ -90,7 +92,8 @@ function movedOn(manifest: Manifest): Manifest {
         return { ...item, nameSpan: move(item.nameSpan), versionSpan: move(item.versionSpan) };
     }
   });
-  return { ...manifest, items, problems: manifest.problems.map((p) => ({ ...p, span: move(p.span) })) };
+  const problems = manifest.problems.map((p) => ({ ...p, span: move(p.span) }));
+  return { ...manifest, firstWord: move(manifest.firstWord), items, problems };
 }
 
 /** End of the last whole line before a limit; the limit itself where one line fills it. */

@@ -1,4 +1,5 @@
 import type { ManifestReader } from '../../../model/manifest.ts';
+import { firstWordOf } from '../firstWord.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { baseNameOf } from '../workspacePath.ts';
 
@@ -23,7 +24,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['mybatis-config.xml', 'framework-file'],
 ]);
 
-/** One reader a format; it gives the setting `file` with the name of the file, and looks at nothing. */
+/** One reader a format; it gives the setting `file` with the name of the file, and looks no further than its first word. */
 export const presenceReaders: readonly ManifestReader[] = [...new Set(NAMES.values())].map((format) => {
   const fileNames = [...NAMES.keys()].filter((name) => NAMES.get(name) === format);
   return {
@@ -33,8 +34,8 @@ export const presenceReaders: readonly ManifestReader[] = [...new Set(NAMES.valu
     matches: (path) => fileNames.includes(baseNameOf(path).toLowerCase()),
     read: (text, path) => {
       const builder = new ManifestBuilder(text, path);
-      const start = { start: 0, end: 0 };
-      builder.setting('file', start, baseNameOf(path), start);
+      const span = firstWordOf(text);
+      builder.setting('file', span, baseNameOf(path), span);
       return builder.build();
     },
   };

@@ -144,11 +144,16 @@ export const ciReaders: readonly ManifestReader[] = CI_FORMATS.map(({ format, pa
 
 /** A list of words is one command; `name: gcr.io/cloud-builders/gcloud` beside it is its program. */
 function commandOf(node: SourceNode, around: SourceNode): TextNode | null {
-  const program =
-    /([^/:]+)(?:[:@][^/]*)?$/.exec((textAt(around, 'entrypoint') ?? textAt(around, 'name'))?.value ?? '')?.[1] ?? '';
   if (node.kind !== 'array') return scalarAt(node);
+  const named = textAt(around, 'entrypoint') ?? textAt(around, 'name');
+  const program = /([^/:]+)(?:[:@][^/]*)?$/.exec(named?.value ?? '')?.[1] ?? '';
   const words = node.elements.slice(0, 200).map((element) => scalarAt(element)?.value ?? '');
-  return { value: `${program} ${words.join(' ')}`.trim(), span: node.span };
+  const places = program === '' || named === null ? [node.span] : [node.span, named.span];
+  const span = {
+    start: Math.min(...places.map(({ start }) => start)),
+    end: Math.max(...places.map(({ end }) => end)),
+  };
+  return { value: `${program} ${words.join(' ')}`.trim(), span };
 }
 
 function addImageOf(builder: ManifestBuilder, node: SourceNode | null): void {
