@@ -15,9 +15,9 @@ export function labelsOf(catalogue: Catalogue, say: Say): Labels {
       ...Object.fromEntries(Object.entries(candidates).map(([id, candidate]) => [id, candidate.label])),
     },
     criteria: Object.fromEntries(
-      Object.entries(criteria).map(([id, { label, zero, one }]) => [
+      Object.entries(criteria).map(([id, { label, theme, zero, one }]) => [
         id,
-        { label: text(label), worst: text(zero), best: text(one) },
+        { label: text(label), theme, worst: text(zero), best: text(one) },
       ]),
     ),
     questions: catalogue.advice.questions.map((question) => ({

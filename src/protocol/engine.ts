@@ -3,7 +3,7 @@ import type { HoverInfo } from '../core/model/hover.ts';
 import type { AnswerField, Answers, Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import type { StackReport } from '../core/model/stackReport.ts';
-import type { CandidateId } from '../core/model/vocabulary.ts';
+import type { CandidateId, CriterionTheme } from '../core/model/vocabulary.ts';
 import type { FolderListing, ReadFailure } from '../core/model/files.ts';
 
 /** Everything the editor shows of one workspace folder. Plain data: it crosses a worker boundary. */
@@ -56,6 +56,7 @@ export interface QuestionLabel {
 }
 export interface CriterionLabel {
   readonly label: string;
+  readonly theme: CriterionTheme;
   /** What 0 and 1 mean on its fixed scale. */
   readonly worst: string;
   readonly best: string;

@@ -35,11 +35,25 @@ export interface Pair {
   readonly b: string;
 }
 
-/** What the page remembers over a reload. */
+/** A what-if that outlives its page, which VS Code ends whenever its tab is hidden. */
+export interface KeptTrial {
+  /** The saved answers that it departs from, as text. */
+  readonly base: string;
+  readonly profile: Profile | null;
+  /** What was tried before, the latest last. */
+  readonly steps: readonly (Profile | null)[];
+}
+
+/** What the page remembers while its tab is hidden and over a reload. */
 export interface PanelMemory {
   readonly folder: string;
   readonly selected: string | null;
   readonly pair: Pair | null;
+  readonly trial: KeptTrial | null;
+  /** Keys of the details that are open. */
+  readonly open: readonly string[];
+  /** Pixels from the top. */
+  readonly scroll: number;
 }
 
 export type PanelCommand =

@@ -1,7 +1,7 @@
 import type { Answers, Profile } from '../core/model/profile.ts';
 import type { Comparison } from '../core/model/comparison.ts';
 import type { EvidenceInfo } from '../protocol/engine.ts';
-import type { Pair, PanelHost, PanelMemory, PanelModel, WhatIfResult } from '../protocol/panel.ts';
+import type { Pair, PanelHost, PanelModel, WhatIfResult } from '../protocol/panel.ts';
 import { h, replaceContent } from './dom.ts';
 import { l10n } from './l10n.ts';
 import { compare } from './sections/compare.ts';
@@ -13,13 +13,9 @@ import { options } from './sections/options.ts';
 import { cautions, flips, robustness } from './sections/robustness.ts';
 import { risks, stack, why } from './sections/why.ts';
 import { WhatIfForm } from './sections/whatIf.ts';
+import { PageMemory, type Memory } from './pageMemory.ts';
+import { Trial } from './trial.ts';
 import { optionName, type Actions, type View } from './view.ts';
-
-/** What survives a reload of the window. */
-export interface Memory {
-  get(): unknown;
-  set(memory: PanelMemory): void;
-}
 
 interface Section {
   readonly title: (view: View) => string;
@@ -34,18 +30,19 @@ interface Section {
 /** The page: keeps the model, what is being tried, and draws every section from one view of both. */
 export class App {
   readonly #host: PanelHost;
-  readonly #memory: Memory;
+  readonly #memory: PageMemory;
   readonly #root: HTMLElement;
   readonly #top = h('header', { class: 'top' });
-  readonly #bar = h('div', { class: 'bar-line' });
+  readonly #bar: HTMLElement;
   readonly #notice = h('div', { class: 'notice', role: 'status' });
+  /** Says to whoever does not see the page what a trial changed. */
+  readonly #spoken = h('div', { class: 'visually-hidden', role: 'status' });
   readonly #form = new WhatIfForm();
   readonly #sections: readonly Section[];
   readonly #layout: HTMLElement;
   #model: PanelModel | null = null;
-  #trial: Profile | null = null;
+  readonly #trial = new Trial();
   #result: WhatIfResult | null = null;
-  #undo: (Profile | null)[] = [];
   #selected: string | null = null;
   #pair: Pair | null = null;
   #comparison: Comparison | null = null;
@@ -53,15 +50,15 @@ export class App {
   readonly #evidence = new Map<string, EvidenceInfo>();
   #asking = false;
   #askAgain = false;
-  #lastTouched = '';
 
   constructor(root: HTMLElement, host: PanelHost, memory: Memory) {
     this.#root = root;
     this.#host = host;
-    this.#memory = memory;
-    const kept = memory.get() as Partial<PanelMemory> | undefined;
-    this.#selected = typeof kept?.selected === 'string' ? kept.selected : null;
-    this.#pair = isPair(kept?.pair) ? kept.pair : null;
+    this.#bar = h('div', { class: 'bar-line' }, toolbar(host));
+    this.#memory = new PageMemory(memory, root);
+    this.#selected = this.#memory.selected;
+    this.#pair = this.#memory.pair;
+    this.#trial.resume(this.#memory.trial);
     const main = [
       section('ranked', () => l10n.t('Ranked options'), options),
       section('why', (view) => l10n.t('Why {0}', optionName(view, view.selected)), why),
@@ -113,19 +110,18 @@ export class App {
         side.map((part) => part.element),
       ),
     );
-    root.append(this.#notice);
+    root.append(this.#notice, this.#spoken);
   }
 
   show(model: PanelModel): void {
-    const savedChanged =
-      JSON.stringify(model.state?.profile ?? null) !== JSON.stringify(this.#model?.state?.profile ?? null);
     this.#model = model;
-    // What was tried may just have been saved, or rests on answers that are no longer so.
-    if (savedChanged) this.#forgetTrial();
+    if (model.state !== null) this.#trial.standOn(model.state.profile);
+    if (this.#trial.profile === null) this.#result = null;
     this.#remember();
     this.#compared = '';
     this.#draw();
-    if (this.#trial !== null) void this.#ask();
+    this.#memory.restore();
+    if (this.#trial.profile !== null) void this.#ask();
   }
 
   comparePair(pair: Pair): void {
@@ -148,7 +144,6 @@ export class App {
     const view = this.#view(model, model.state.recommendation);
     if (!this.#layout.isConnected) this.#root.append(this.#top, this.#bar, this.#layout);
     replaceContent(this.#top, header(view));
-    replaceContent(this.#bar, toolbar(view));
     for (const part of this.#sections) {
       const wanted = part.when?.(view) ?? true;
       part.element.hidden = !wanted;
@@ -205,8 +200,8 @@ export class App {
       base,
       verdict: this.#result?.verdict ?? model.verdict,
       certainty: this.#result?.certainty ?? model.certainty,
-      trial: this.#trial,
-      canUndo: this.#undo.length > 0,
+      trial: this.#trial.profile,
+      canUndo: this.#trial.canUndo,
       selected,
       pair: this.#pair ?? { a: base.options[0]?.id ?? '', b: rival?.id ?? '' },
       comparison: this.#comparison,
@@ -231,36 +226,28 @@ export class App {
     tryAnswer: (field, value) => {
       const present = this.#present();
       const { [field as keyof Answers]: _gone, ...rest } = present.answers;
-      this.#try({ ...present, answers: value === undefined ? rest : { ...rest, [field]: value } }, '');
+      this.#try({ ...present, answers: value === undefined ? rest : { ...rest, [field]: value } });
     },
     tryWeight: (criterion, weight) => {
       const present = this.#present();
       this.#try({ ...present, weights: { ...this.#allWeights(), ...present.weights, [criterion]: weight } }, criterion);
     },
     undo: () => {
-      this.#trial = this.#undo.pop() ?? null;
-      this.#lastTouched = '';
-      if (this.#trial === null) this.#result = null;
-      this.#compared = '';
-      this.#draw();
-      if (this.#trial !== null) void this.#ask();
+      if (!this.#trial.canUndo) return;
+      this.#trial.undo();
+      this.#showTrial();
     },
     reset: () => {
-      if (this.#trial === null) return;
-      this.#undo.push(this.#trial);
-      this.#trial = null;
-      this.#result = null;
-      this.#compared = '';
-      this.#lastTouched = '';
-      this.#draw();
+      this.#trial.reset();
+      this.#showTrial();
     },
     save: () => {
-      if (this.#trial !== null) void this.#host.saveAnswers(this.#trial);
+      if (this.#trial.profile !== null) void this.#host.saveAnswers(this.#trial.profile);
     },
   };
 
   #present(): Profile {
-    return this.#trial ?? this.#model?.state?.profile ?? { schemaVersion: 1, answers: {} };
+    return this.#trial.profile ?? this.#model?.state?.profile ?? { schemaVersion: 1, answers: {} };
   }
 
   /** All weights in use, so that moving one keeps the proportions of the others. */
@@ -271,12 +258,26 @@ export class App {
     );
   }
 
-  /** One drag of a slider is one step to undo. */
-  #try(profile: Profile, touched: string): void {
-    if (touched === '' || touched !== this.#lastTouched) this.#undo.push(this.#trial);
-    this.#lastTouched = touched;
-    this.#trial = profile;
+  #try(profile: Profile, touched = ''): void {
+    this.#trial.set(profile, touched);
+    this.#remember();
     void this.#ask();
+  }
+
+  /** After a step back. */
+  #showTrial(): void {
+    this.#remember();
+    this.#compared = '';
+    if (this.#trial.profile !== null) return void this.#ask();
+    this.#result = null;
+    this.#draw();
+    this.#say();
+  }
+
+  #say(): void {
+    if (this.#model === null) return;
+    const { verdict, certainty } = this.#result ?? this.#model;
+    this.#spoken.textContent = l10n.t('{0}, {1}', verdict, certainty);
   }
 
   /** Asks for the advice under what is tried; while one answer is awaited only the latest question is kept. */
@@ -289,13 +290,14 @@ export class App {
     try {
       do {
         this.#askAgain = false;
-        const asked = this.#trial;
+        const asked = this.#trial.profile;
         if (asked === null) break;
         const result = await this.#host.whatIf(asked);
-        if (this.#trial === null) break;
+        if (this.#trial.profile === null) break;
         this.#result = result;
         this.#compared = '';
         this.#draw();
+        this.#say();
       } while (this.#isAskedAgain());
     } finally {
       this.#asking = false;
@@ -304,13 +306,6 @@ export class App {
 
   #isAskedAgain(): boolean {
     return this.#askAgain;
-  }
-
-  #forgetTrial(): void {
-    this.#trial = null;
-    this.#result = null;
-    this.#undo = [];
-    this.#lastTouched = '';
   }
 
   /** Fetches what the sections want and do not have yet: figures and the comparison. */
@@ -324,10 +319,10 @@ export class App {
       });
     }
     const { a, b } = view.pair;
-    const key = JSON.stringify([a, b, this.#trial, view.advice.options.map((option) => option.score)]);
+    const key = JSON.stringify([a, b, view.trial, view.advice.options.map((option) => option.score)]);
     if (a === b || key === this.#compared) return;
     this.#compared = key;
-    void this.#host.compare(a, b, this.#trial).then((comparison) => {
+    void this.#host.compare(a, b, view.trial).then((comparison) => {
       if (this.#compared !== key) return;
       this.#comparison = comparison;
       this.#draw();
@@ -335,8 +330,9 @@ export class App {
   }
 
   #remember(): void {
-    if (this.#model !== null)
-      this.#memory.set({ folder: this.#model.folder, selected: this.#selected, pair: this.#pair });
+    if (this.#model === null) return;
+    const { folder } = this.#model;
+    this.#memory.keep({ folder, selected: this.#selected, pair: this.#pair, trial: this.#trial.keep() });
   }
 }
 
@@ -345,13 +341,4 @@ function section(id: string, title: Section['title'], draw: Section['draw'], whe
   const body = h('div', { class: 'section-body' });
   const element = h('section', { id: `section-${id}`, 'aria-labelledby': `heading-${id}` }, heading, body);
   return { title, draw, heading, body, element, ...(when && { when }) };
-}
-
-function isPair(value: unknown): value is Pair {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as Pair).a === 'string' &&
-    typeof (value as Pair).b === 'string'
-  );
 }

@@ -4,6 +4,8 @@ import type { Option, Recommendation } from '../core/model/recommendation.ts';
 import type { Comparison } from '../core/model/comparison.ts';
 import type { EvidenceInfo } from '../protocol/engine.ts';
 import type { Pair, PanelHost, PanelModel } from '../protocol/panel.ts';
+import { l10n } from './l10n.ts';
+import { groupByTheme, type Theme, type ThemeId } from './themes.ts';
 
 /** All that a section needs to draw itself. */
 export interface View {
@@ -55,14 +57,43 @@ export function criterionName(view: View, id: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The criteria in one order for every bar and legend, so that a colour means one thing all over the page. */
-export function criteriaOf(view: View): readonly string[] {
-  return view.base.options[0]?.contributions.map((contribution) => contribution.criterion) ?? [];
+/** The criteria by theme, in one order for every bar, legend and table of the page. */
+export function themesOf(view: View): readonly Theme[] {
+  const parts = view.base.options[0]?.contributions ?? [];
+  return groupByTheme(
+    parts.map((part) => [part.criterion, part.weight]),
+    (criterion) => view.model.labels.criteria[criterion]?.theme,
+  );
 }
 
-/** Number of the colour of a criterion; there are eighteen. */
-export function colourOf(view: View, criterion: string): number {
-  return Math.max(0, criteriaOf(view).indexOf(criterion)) % 18;
+/** All criteria, in the order of their themes. */
+export function criteriaOf(view: View): readonly string[] {
+  return themesOf(view).flatMap(({ criteria }) => criteria);
+}
+
+/** Class that colours what belongs to a criterion. */
+export function themeClass(view: View, criterion: string): string {
+  return `theme-${themesOf(view).find(({ criteria }) => criteria.includes(criterion))?.id ?? 'other'}`;
+}
+
+export function themeName(id: ThemeId): string {
+  switch (id) {
+    case 'team':
+      return l10n.t('Team and code');
+    case 'building':
+      return l10n.t('Building and changing');
+    case 'running':
+      return l10n.t('Load and running cost');
+    case 'product':
+      return l10n.t('Product and platform');
+    case 'other':
+      return l10n.t('Other');
+  }
+}
+
+/** A text that stands as a sentence of its own: with a full stop, where it has no end of its own. */
+export function sentence(text: string): string {
+  return /[.!?…。]$/.test(text) ? text : `${text}.`;
 }
 
 /** What would flip the first place, in the words of the questions; a change of a weight is in words already. */

@@ -275,7 +275,7 @@ export const SAMPLE_LABELS: Labels = {
   criteria: Object.fromEntries(
     Object.entries(CRITERIA).map(([id, [label]]) => [
       id,
-      { label, worst: 'the worst that still works', best: 'as good as it gets' },
+      { label, theme: 'team', worst: 'the worst that still works', best: 'as good as it gets' },
     ]),
   ),
 };

@@ -108,8 +108,8 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input.input');
     await input.waitFor({ state: 'visible' });
     await input.fill(path);
-    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-    await this.page.keyboard.press('Enter');
+    // Not the Enter key: where a page had the focus, the key may still go there.
+    await this.page.locator('.quick-input-list .monaco-list-row').first().click();
     await this.page.locator(`.tab.active[data-resource-name="${path.slice(path.lastIndexOf('/') + 1)}"]`).waitFor();
   }
 

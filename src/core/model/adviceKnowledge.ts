@@ -1,5 +1,5 @@
 import type { AnswerField } from './profile.ts';
-import type { CandidateId } from './vocabulary.ts';
+import type { CandidateId, CriterionTheme } from './vocabulary.ts';
 
 /**
  * A condition on the answers: every field must have one of its values; for a set (`teamSkills`, `performance`,
@@ -34,6 +34,8 @@ export interface WeightShift {
 /** Something that the advice weighs, on a scale that is fixed by two worded anchors. */
 export interface Criterion {
   readonly label: string;
+  /** What it speaks to; charts show the criteria of a theme together. */
+  readonly theme: CriterionTheme;
   /** What a value of 0 means. */
   readonly zero: string;
   /** What a value of 1 means. */

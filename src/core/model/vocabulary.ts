@@ -56,3 +56,7 @@ export type ServiceRole = (typeof SERVICE_ROLES)[number];
 
 export const VERDICTS = ['keep', 'extend', 'migrate', 'start'] as const;
 export type Verdict = (typeof VERDICTS)[number];
+
+/** What a criterion speaks to: who builds and what runs, the building, the running, the product and its platform. */
+export const CRITERION_THEMES = ['team', 'building', 'running', 'product'] as const;
+export type CriterionTheme = (typeof CRITERION_THEMES)[number];

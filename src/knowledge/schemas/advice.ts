@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CANDIDATE_IDS } from '../../core/model/vocabulary.ts';
+import { CANDIDATE_IDS, CRITERION_THEMES } from '../../core/model/vocabulary.ts';
 import { idSchema } from './technology.ts';
 import { scalarSchema as scalar, whenSchema as when } from './when.ts';
 
@@ -19,6 +19,7 @@ const said = z.array(z.strictObject({ when: when.optional(), unless: z.array(whe
 
 const criterion = z.strictObject({
   label: sentence,
+  theme: z.enum(CRITERION_THEMES),
   zero: sentence,
   one: sentence,
   weight: z.number().min(0),

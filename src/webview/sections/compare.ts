@@ -1,6 +1,6 @@
 import { h } from '../dom.ts';
-import { l10n, roughPercent, signedPercent } from '../l10n.ts';
-import { nameOf, optionName, type View } from '../view.ts';
+import { l10n, signedPercent } from '../l10n.ts';
+import { nameOf, optionName, sentence, type View } from '../view.ts';
 
 /** Two options by what sets them apart, largest difference first. */
 export function compare(view: View): Node[] {
@@ -39,18 +39,7 @@ function result(view: View): Node[] {
   const b = nameOf(view, comparison.b);
   const total = comparison.rows.reduce((sum, row) => sum + row.difference, 0);
   return [
-    h(
-      'p',
-      null,
-      comparison.headline,
-      ' ',
-      l10n.t(
-        '{0} scores above {1} in {2} of plausible weightings and answers.',
-        a,
-        b,
-        roughPercent(comparison.winsShare),
-      ),
-    ),
+    h('p', null, sentence(comparison.headline)),
     h(
       'div',
       { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': l10n.t('Comparison') },
@@ -98,7 +87,7 @@ function result(view: View): Node[] {
                   '--width': Math.abs(row.difference) / largest,
                 }),
               ),
-              h('td', null, row.because),
+              h('td', { class: 'because' }, row.because),
             ),
           ),
         ),

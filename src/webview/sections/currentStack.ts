@@ -17,7 +17,11 @@ export function currentStack(view: View): Node[] {
           h(
             'details',
             { key: 'other-services', open: backends.length === 0 },
-            h('summary', null, l10n.t('{0} further parts', others.length)),
+            h(
+              'summary',
+              null,
+              others.length === 1 ? l10n.t('1 further part') : l10n.t('{0} further parts', others.length),
+            ),
             others.map((service) => serviceBox(view, service)),
           ),
         ]),
@@ -51,25 +55,31 @@ function serviceBox(view: View, service: Service): Node {
     h(
       'ul',
       { class: 'findings' },
-      findings.map((finding) => h('li', null, findingLine(view, finding))),
+      findings.map((finding) => h('li', null, findingLine(view, finding, service.path))),
     ),
   );
 }
 
-function findingLine(view: View, finding: Finding): Node[] {
+/** @param folder Path of the service, under which most of its findings lie: it is not said again for each. */
+function findingLine(view: View, finding: Finding, folder: string): Node[] {
   const place = `${finding.file}:${finding.line}`;
   return [
-    h('strong', null, nameOf(view, finding.id)),
-    document.createTextNode(finding.version === null ? ' ' : ` ${finding.version} `),
+    h(
+      'span',
+      { class: 'fact' },
+      h('strong', null, nameOf(view, finding.id)),
+      finding.version !== null && ` ${finding.version}`,
+    ),
     h(
       'button',
       {
         class: 'link place',
         key: `finding-${finding.id}-${place}:${finding.column}`,
-        title: finding.because,
+        'aria-label': l10n.t('Open {0}', place),
+        title: `${place}\n${finding.because}`,
         onclick: () => void view.host.openFinding(finding.file, finding.line, finding.column),
       },
-      place,
+      place.startsWith(`${folder}/`) ? place.slice(folder.length + 1) : place,
     ),
   ];
 }

@@ -96,7 +96,13 @@ export function ageOf(info: Pick<EvidenceInfo, 'asOf' | 'stale'>, today: string)
   const to = monthsOf(today);
   const months = from === null || to === null ? null : Math.max(0, to - from);
   const age =
-    months === null ? '' : months < 24 ? l10n.t('{0} months', months) : l10n.t('{0} years', Math.floor(months / 12));
+    months === null
+      ? ''
+      : months === 1
+        ? l10n.t('1 month')
+        : months < 24
+          ? l10n.t('{0} months', months)
+          : l10n.t('{0} years', Math.floor(months / 12));
   return info.stale ? l10n.t('{0}, out of date', age) : age;
 }
 

@@ -1,6 +1,8 @@
 import { h } from '../dom.ts';
 import { l10n, roughPercent } from '../l10n.ts';
-import type { View } from '../view.ts';
+import type { PanelCommand, PanelHost } from '../../protocol/panel.ts';
+import { moveWithin } from '../toolbarKeys.ts';
+import { sentence, type View } from '../view.ts';
 
 /** Verdict, headline, and how sure it is. */
 export function header(view: View): Node[] {
@@ -12,7 +14,8 @@ export function header(view: View): Node[] {
       { class: 'verdict-line' },
       h('span', { class: `chip verdict-${advice.verdict}` }, view.verdict),
       h('span', { class: `chip certainty${advice.closeCall ? ' close' : ''}` }, view.certainty),
-      view.trial !== null && h('span', { class: 'chip trial' }, l10n.t('What if: not saved')),
+      // Only once the advice shown is that of the trial.
+      view.advice !== view.base && h('span', { class: 'chip trial' }, l10n.t('What if: not saved')),
     ),
     h('h1', null, advice.headline),
     h(
@@ -52,19 +55,24 @@ function nextQuestion(view: View): Node | null {
     ' ',
     h('button', { class: 'link', key: `next-${next.field}`, onclick: show }, asked?.ask ?? next.field),
     ' ',
-    h('span', { class: 'quiet' }, next.because),
+    h('span', { class: 'quiet' }, sentence(next.because)),
   );
 }
 
 /** Export and other actions; the commands do the rest. */
-export function toolbar(view: View): Node {
-  const button = (label: string, command: Parameters<View['host']['run']>[0], primary = false): Node =>
+export function toolbar(host: PanelHost): HTMLElement {
+  const button = (label: string, command: PanelCommand, isFirst = false): Node =>
     h(
       'button',
-      { class: primary ? 'primary' : 'secondary', key: `run-${command}`, onclick: () => void view.host.run(command) },
+      {
+        class: isFirst ? 'primary' : 'secondary',
+        key: `run-${command}`,
+        tabindex: isFirst ? 0 : -1,
+        onclick: () => void host.run(command),
+      },
       label,
     );
-  return h(
+  const bar = h(
     'div',
     { class: 'toolbar', role: 'toolbar', 'aria-label': l10n.t('Actions') },
     button(l10n.t('Answer questions'), 'answerQuestions', true),
@@ -73,4 +81,6 @@ export function toolbar(view: View): Node {
     button(l10n.t('Re-evaluate'), 'reevaluate'),
     button(l10n.t('Refresh'), 'refresh'),
   );
+  moveWithin(bar);
+  return bar;
 }

@@ -1,30 +1,43 @@
 import type { Option } from '../../core/model/recommendation.ts';
 import { h } from '../dom.ts';
 import { l10n, percent, roughPercent } from '../l10n.ts';
-import { colourOf, criteriaOf, criterionName, optionName, type View } from '../view.ts';
+import { criterionName, optionName, themeName, themesOf, type View } from '../view.ts';
+import { contributionTable } from './contributionTable.ts';
 
 /** The options as bars cut into their contributions, with the same as a table. */
 export function options(view: View): Node[] {
   return [
+    // The words of each option say what its figures are; these are for the eye.
+    h(
+      'div',
+      { class: 'option-button option-heads', 'aria-hidden': 'true' },
+      h('span', { class: 'rank' }),
+      h('span', { class: 'name' }, l10n.t('Option')),
+      h('span', { class: 'bar-head' }, l10n.t('What its score is made of')),
+      h('span', { class: 'score' }, l10n.t('Score')),
+      h(
+        'span',
+        { class: 'first-share', title: l10n.t('Share of plausible weightings and answers in which it comes first') },
+        l10n.t('Comes first'),
+      ),
+    ),
     h(
       'ol',
       { class: 'options' },
       view.advice.options.map((option) => row(view, option)),
     ),
     legend(view),
-    h('details', { key: 'options-table' }, h('summary', null, l10n.t('The same as a table')), table(view)),
+    h('details', { key: 'options-table' }, h('summary', null, l10n.t('The same as a table')), contributionTable(view)),
   ];
 }
 
 function row(view: View, option: Option): Node {
-  const name = optionName(view, option);
   const isSelected = option.id === view.selected.id;
-  const score = option.excluded === null ? percent(option.score) : l10n.t('ruled out');
+  const isRuledOut = option.excluded !== null;
   const moved = (view.base.options.find((before) => before.id === option.id)?.rank ?? option.rank) - option.rank;
-  const first = option.rankAcceptability[0] ?? 0;
   return h(
     'li',
-    { class: `option${isSelected ? ' selected' : ''}${option.excluded === null ? '' : ' excluded'}` },
+    { class: `option${isSelected ? ' selected' : ''}${isRuledOut ? ' excluded' : ''}` },
     h(
       'button',
       {
@@ -33,92 +46,65 @@ function row(view: View, option: Option): Node {
         'aria-pressed': isSelected ? 'true' : 'false',
         onclick: () => view.actions.select(option.id),
       },
-      h('span', { class: 'rank' }, option.excluded === null ? String(option.rank) : '–'),
+      h('span', { class: 'rank' }, isRuledOut ? '–' : String(option.rank)),
       h(
         'span',
         { class: 'name' },
-        name,
+        optionName(view, option),
         option.id === view.advice.current && h('span', { class: 'tag' }, l10n.t('in use')),
         moved !== 0 &&
           h('span', { class: 'tag moved' }, moved > 0 ? l10n.t('up {0}', moved) : l10n.t('down {0}', -moved)),
       ),
-      h(
-        'span',
-        { class: 'bar', 'aria-hidden': 'true' },
-        option.excluded === null && option.contributions.map((part) => segment(view, part)),
-      ),
-      h('span', { class: 'score' }, score),
-      option.excluded === null &&
-        h(
-          'span',
-          { class: 'first-share', title: l10n.t('Share of plausible weightings and answers in which it comes first') },
-          l10n.t('first in {0}', roughPercent(first)),
-        ),
+      h('span', { class: 'bar', 'aria-hidden': 'true' }, !isRuledOut && bars(view, option)),
+      h('span', { class: 'score' }, isRuledOut ? l10n.t('ruled out') : percent(option.score)),
+      isRuledOut ? h('span', { class: 'first-share' }) : firstShare(option.rankAcceptability[0] ?? 0),
     ),
-    option.excluded !== null && h('p', { class: 'excluded-reason' }, option.excluded.because),
+    isRuledOut && h('p', { class: 'excluded-reason' }, option.excluded.because),
   );
 }
 
-function segment(view: View, part: Option['contributions'][number]): Node {
-  return h('span', {
-    class: `segment c${colourOf(view, part.criterion)}`,
-    '--share': part.contribution,
-    title: `${criterionName(view, part.criterion)}: ${percent(part.contribution)}`,
-  });
+/** The figure for the eye, with the words that make it a sentence for whoever hears it. */
+function firstShare(share: number): Node {
+  const figure = roughPercent(share);
+  return h(
+    'span',
+    { class: 'first-share' },
+    h('span', { 'aria-hidden': 'true' }, figure),
+    h('span', { class: 'visually-hidden' }, l10n.t('first in {0}', figure)),
+  );
+}
+
+/** One coloured part a theme, cut into the contributions of its criteria. */
+function bars(view: View, option: Option): Node[] {
+  const parts = new Map(option.contributions.map((part) => [part.criterion, part.contribution]));
+  return themesOf(view).map(({ id, criteria }) =>
+    h(
+      'span',
+      { class: `segment theme-${id}`, '--share': criteria.reduce((sum, one) => sum + (parts.get(one) ?? 0), 0) },
+      criteria.map((criterion) => {
+        const contribution = parts.get(criterion) ?? 0;
+        const title = `${themeName(id)} · ${criterionName(view, criterion)}: ${percent(contribution)}`;
+        return h('span', { class: 'slice', '--part': contribution, title });
+      }),
+    ),
+  );
 }
 
 function legend(view: View): Node {
   return h(
     'ul',
-    { class: 'legend', 'aria-hidden': 'true' },
-    criteriaOf(view).map((criterion) =>
-      h('li', null, h('span', { class: `swatch c${colourOf(view, criterion)}` }), criterionName(view, criterion)),
-    ),
-  );
-}
-
-function table(view: View): Node {
-  const ranked = view.advice.options.filter((option) => option.excluded === null);
-  return h(
-    'div',
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': l10n.t('Contributions of every option') },
-    h(
-      'table',
-      null,
-      h('caption', null, l10n.t('Contributions of every option, in percentage points of its score')),
+    { class: 'legend', 'aria-label': l10n.t('Colours') },
+    themesOf(view).map(({ id, criteria }) =>
       h(
-        'thead',
+        'li',
         null,
+        h('span', { class: `swatch theme-${id}`, 'aria-hidden': 'true' }),
         h(
-          'tr',
+          'span',
           null,
-          h('th', { scope: 'col' }, l10n.t('Criterion')),
-          ranked.map((option) => h('th', { scope: 'col', class: 'number' }, optionName(view, option))),
-        ),
-      ),
-      h(
-        'tbody',
-        null,
-        criteriaOf(view).map((criterion) =>
-          h(
-            'tr',
-            null,
-            h('th', { scope: 'row' }, criterionName(view, criterion)),
-            ranked.map((option) => {
-              const part = option.contributions.find((contribution) => contribution.criterion === criterion);
-              return h('td', { class: 'number' }, part === undefined ? '–' : percent(part.contribution));
-            }),
-          ),
-        ),
-      ),
-      h(
-        'tfoot',
-        null,
-        h(
-          'tr',
-          null,
-          h('th', { scope: 'row' }, l10n.t('Score')),
-          ranked.map((option) => h('td', { class: 'number' }, percent(option.score))),
+          h('span', { class: 'theme-name' }, themeName(id)),
+          ' ',
+          criteria.map((criterion) => criterionName(view, criterion)).join(', '),
         ),
       ),
     ),

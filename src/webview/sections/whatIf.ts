@@ -25,6 +25,15 @@ export class WhatIfForm {
     for (const update of this.#updates) update(view);
   }
 
+  constructor() {
+    this.element.addEventListener('keydown', (event) => {
+      // In a list of choices, Escape closes the list.
+      if (event.key !== 'Escape' || event.target instanceof HTMLSelectElement || this.#view?.canUndo !== true) return;
+      event.preventDefault();
+      this.#view.actions.undo();
+    });
+  }
+
   #build(view: View): void {
     this.#updates.length = 0;
     this.element.replaceChildren(
@@ -51,7 +60,13 @@ export class WhatIfForm {
   #buttons(): Node {
     const undo = h(
       'button',
-      { class: 'secondary', key: 'undo', onclick: () => this.#view?.actions.undo() },
+      {
+        class: 'secondary',
+        key: 'undo',
+        'aria-keyshortcuts': 'Escape',
+        title: l10n.t('Take back the last step (Escape)'),
+        onclick: () => this.#view?.actions.undo(),
+      },
       l10n.t('Undo'),
     );
     const reset = h(

@@ -1,7 +1,7 @@
 import type { StackPart } from '../../core/model/recommendation.ts';
 import { h } from '../dom.ts';
 import { l10n, percent } from '../l10n.ts';
-import { colourOf, criterionName, nameOf, type View } from '../view.ts';
+import { criterionName, nameOf, themeClass, type View } from '../view.ts';
 
 /** Contributions of the selected option, largest first, adding up to its score. */
 export function why(view: View): Node[] {
@@ -36,23 +36,23 @@ export function why(view: View): Node[] {
               'tr',
               null,
               h('th', { scope: 'row' }, criterionName(view, part.criterion)),
-              h('td', { class: 'number' }, percent(part.weight)),
-              h('td', { class: 'number' }, percent(part.value)),
+              h('td', { class: 'number', 'data-label': l10n.t('Weight') }, percent(part.weight)),
+              h('td', { class: 'number', 'data-label': l10n.t('Value') }, percent(part.value)),
               h(
                 'td',
                 { class: 'contribution' },
                 h(
                   'span',
                   { class: 'mini-bar', 'aria-hidden': 'true', '--width': part.weight / largest },
-                  h('span', { class: `fill c${colourOf(view, part.criterion)}`, '--fill': part.value }),
+                  h('span', { class: `fill ${themeClass(view, part.criterion)}`, '--fill': part.value }),
                 ),
                 h('span', { class: 'number' }, percent(part.contribution)),
               ),
               h(
                 'td',
-                null,
+                { class: 'because' },
                 part.because,
-                part.evidence.length > 0 && h('span', { class: 'tag' }, l10n.t('{0} figures', part.evidence.length)),
+                part.evidence.length > 0 && h('span', { class: 'tag' }, figures(part.evidence.length)),
               ),
             ),
           ),
@@ -71,6 +71,10 @@ export function why(view: View): Node[] {
       ),
     ),
   ];
+}
+
+function figures(count: number): string {
+  return count === 1 ? l10n.t('1 figure') : l10n.t('{0} figures', count);
 }
 
 /** The whole stack around the selected option, with a reason for each part. */
