@@ -101,10 +101,7 @@ describe('the panel', () => {
 
   it('opens the manifest of a finding at its line', async () => {
     const { workbench: opened, frame } = await openPanel();
-    await frame
-      .getByRole('button', { name: 'Open apps/api/package.json:15' })
-      .first()
-      .click();
+    await frame.getByRole('button', { name: 'Open apps/api/package.json:15' }).first().click();
     await opened.page.locator('.tab.active[data-resource-name="package.json"]').waitFor();
     await opened.page.locator('.statusbar-item', { hasText: /Ln 15,/ }).waitFor();
   });
