@@ -27,6 +27,7 @@ export function criterion(
 ): Criterion {
   return {
     label: `of ${weight}`,
+    theme: 'team',
     zero: 'nothing',
     one: 'all',
     weight,
