@@ -1,0 +1,401 @@
+import assert from 'node:assert/strict';
+import { advise, type Advice } from '../../../src/core/advise/advise.ts';
+import { effectsOf } from '../../../src/core/advise/choices.ts';
+import { compareOptions } from '../../../src/core/advise/compare.ts';
+import { toRecommendation } from '../../../src/core/advise/toRecommendation.ts';
+import type { AdviceKnowledge } from '../../../src/core/model/adviceKnowledge.ts';
+import type { Message } from '../../../src/core/model/message.ts';
+import type { Answers, Profile } from '../../../src/core/model/profile.ts';
+import type { Finding, Service, StackReport } from '../../../src/core/model/stackReport.ts';
+import type { Technology } from '../../../src/core/model/technology.ts';
+import type { CANDIDATE_IDS } from '../../../src/core/model/vocabulary.ts';
+import { criterion, poolFigure, smallAdvice, smallCatalogue, valuesOf, yesNo } from './smallKnowledge.ts';
+
+const technologies: readonly Technology[] = [
+  { id: 'mysql', label: 'MySQL', role: 'database', class: 'relational' },
+  { id: 'koa', label: 'Koa', role: 'framework', languages: ['typescript'] },
+];
+
+interface Situation {
+  readonly answers?: Answers;
+  readonly needs?: readonly string[];
+  readonly weights?: Profile['weights'];
+  readonly report?: StackReport;
+}
+
+function adviceOf(
+  knowledge: AdviceKnowledge,
+  { answers = {}, needs = [], weights = {}, report }: Situation = {},
+): Advice {
+  return advise({
+    profile: { schemaVersion: 1, answers, needs, weights },
+    report: report ?? null,
+    catalogue: smallCatalogue(knowledge, technologies, [poolFigure('go', 'de', 50), poolFigure('java', 'de', 100)]),
+  });
+}
+
+/** A message as its code and its arguments, so that a test sees which was chosen. */
+const say = ({ code, args }: Message): string =>
+  args === undefined || Object.keys(args).length === 0
+    ? code
+    : `${code}(${Object.entries(args)
+        .map(([name, value]) => `${name}=${value}`)
+        .join(', ')})`;
+
+const outsideLeads = smallAdvice({
+  criteria: {
+    'team-fluency': criterion(100, valuesOf(900, 300, 300, 300, 300, 300)),
+    continuity: criterion(100, valuesOf(400, 300, 300, 300, 300, 300)),
+    other: criterion(200, valuesOf(800, 200, 200, 200, 200, 200)),
+  },
+});
+
+describe('an advice', () => {
+  it('starts with the best where nothing runs', () => {
+    const advice = adviceOf(smallAdvice());
+    assert.deepEqual(
+      [advice.first, advice.verdict, advice.current, advice.outside, advice.part],
+      ['typescript', 'start', null, null, null],
+    );
+    assert.equal(advice.closeCall, false);
+    assert.equal(advice.stay, null);
+  });
+
+  it('weighs staying with a language outside the candidates: fluent, nothing to rewrite, the mean elsewhere', () => {
+    const advice = adviceOf(outsideLeads, { answers: { currentStack: ['php'] } });
+    assert.deepEqual(advice.stay, [1000, 1000, 300]);
+    assert.equal(advice.outside, 'php');
+    // 0.25 · 1 + 0.25 · 1 + 0.5 · 0.3 = 0.65 stays below 0.25 · 0.9 + 0.25 · 0.4 + 0.5 · 0.8 = 0.725.
+    assert.equal(advice.verdict, 'migrate');
+    assert.equal(toRecommendation(advice, say).stay?.score, 0.65);
+  });
+
+  it('takes what the knowledge says of the outside language before the mean', () => {
+    const knowledge = { ...outsideLeads, outside: { php: { label: 'PHP', values: { other: 700, continuity: 0 } } } };
+    const advice = adviceOf(knowledge, { answers: { currentStack: ['php'] } });
+    assert.deepEqual(advice.stay, [1000, 0, 700]);
+  });
+
+  it('counts no rewriting for the one that would stand beside what stays', () => {
+    const advice = adviceOf(outsideLeads, { answers: { currentStack: ['php'], teamSize: 'large' } });
+    assert.deepEqual(advice.stay, [1000, 400, 300]);
+    assert.deepEqual([advice.verdict, advice.part], ['extend', 'part.new']);
+  });
+
+  it('keeps what runs today in a part, read from backend services only', () => {
+    const finding = (id: string): Finding => ({ id }) as unknown as Finding;
+    const service = (role: Service['role'], database: string): Service =>
+      ({
+        role,
+        runtime: null,
+        frameworks: [finding('koa')],
+        dataAccess: [],
+        databases: [finding(database)],
+        hosting: [],
+      }) as unknown as Service;
+    const databaseWith = (...services: Service[]): string | undefined =>
+      adviceOf(smallAdvice(), { report: { services, signals: [] } as unknown as StackReport }).stacks[0]?.parts.database
+        .id;
+    assert.equal(databaseWith(service('backend', 'mysql')), 'mysql');
+    assert.equal(databaseWith(service('fullstack', 'mysql')), 'mysql');
+    assert.equal(databaseWith(service('frontend', 'mysql')), 'postgresql');
+    assert.equal(databaseWith(), 'postgresql');
+  });
+
+  it('picks what is needed before what runs', () => {
+    const frameworkOf = (needs: readonly string[]): string | undefined =>
+      adviceOf(smallAdvice(), { needs, answers: { currentStack: ['koa'] } }).stacks[0]?.parts.framework.id;
+    assert.equal(frameworkOf([]), 'koa');
+    assert.equal(frameworkOf(['Minimal']), 'typescript-small');
+  });
+
+  it('is a close call below six draws of ten, or against a runner-up that wins four of ten', () => {
+    const apart = (python: number, go: number): Advice =>
+      adviceOf(smallAdvice({ criteria: { only: criterion(1, valuesOf(500, python, go, 0, 0, 0), { spread: 100 }) } }));
+    assert.equal(apart(499, 0).closeCall, true);
+    assert.equal(apart(420, 0).closeCall, false);
+    assert.equal(apart(460, 460).closeCall, true);
+  });
+
+  it('reads the chance off the calibration: straight between its points, level beyond them', () => {
+    const chance = (points: AdviceKnowledge['calibration']['points'], python = 0): number =>
+      adviceOf(
+        smallAdvice({
+          calibration: { fittedOn: 'nothing', points },
+          criteria: { only: criterion(1, valuesOf(500, python, 0, 0, 0, 0), { spread: 100 }) },
+        }),
+      ).confidence;
+    assert.equal(
+      chance([
+        [0, 0],
+        [1000, 930],
+      ]),
+      0.93,
+    );
+    assert.equal(
+      chance([
+        [0, 0],
+        [500, 700],
+      ]),
+      0.7,
+    );
+    const even = chance(
+      [
+        [300, 400],
+        [700, 800],
+      ],
+      500,
+    );
+    assert.ok(Math.abs(even - 0.6) < 0.02, String(even));
+    assert.equal(chance([[1000, 800]]), 0.8);
+  });
+
+  it('asks next what is worth most, and nothing that is worth little', () => {
+    const asking = (edge: number): Advice =>
+      adviceOf(
+        smallAdvice({
+          questions: [yesNo('frontendJsTeam', 0.005), yesNo('edgeOrWasm', edge)],
+          criteria: {
+            only: criterion(1, valuesOf(600, 500, 400, 0, 0, 0), {
+              adjustments: [
+                { when: { frontendJsTeam: true }, add: { go: 400 }, because: 'rare' },
+                { when: { edgeOrWasm: true }, add: { python: 300 }, because: 'edge' },
+              ],
+            }),
+          },
+        }),
+      );
+    assert.equal(asking(0.3).nextQuestion, 'edgeOrWasm');
+    assert.equal(asking(0).nextQuestion, null);
+  });
+
+  it('warns where a caution holds, for the first option that it is about, and unless something speaks against it', () => {
+    const knowledge = smallAdvice({
+      cautions: {
+        always: { when: { stage: 'startup' }, message: 'm' },
+        ours: { when: {}, first: ['typescript', 'go'], message: 'm' },
+        others: { when: {}, first: ['go'], message: 'm' },
+        silenced: { when: {}, unless: [{ cloud: 'gcp' }, { cloud: 'aws' }], message: 'm' },
+      },
+    });
+    assert.deepEqual(adviceOf(knowledge, { answers: { stage: 'startup', cloud: 'aws' } }).cautions, ['always', 'ours']);
+    assert.deepEqual(adviceOf(knowledge, { answers: { stage: 'growth', cloud: 'azure' } }).cautions, [
+      'ours',
+      'silenced',
+    ]);
+  });
+});
+
+describe('what an advice says', () => {
+  it('adds up: contributions are weight times value and sum to the score', () => {
+    const { options } = toRecommendation(adviceOf(outsideLeads), say);
+    assert.deepEqual(
+      options.map(({ rank }) => rank),
+      [1, 2, 3, 4, 5, 6],
+    );
+    for (const option of options) {
+      for (const { weight, value, contribution } of option.contributions)
+        assert.ok(Math.abs(weight * value - contribution) < 1e-12);
+      const sum = option.contributions.reduce((total, { contribution }) => total + contribution, 0);
+      assert.ok(Math.abs(sum - option.score) < 1e-12);
+    }
+  });
+
+  it('names the headline by the verdict and by how close it is', () => {
+    const headline = (knowledge: AdviceKnowledge, answers: Answers): string =>
+      toRecommendation(adviceOf(knowledge, { answers }), say).headline;
+    const close = smallAdvice({ criteria: { only: criterion(1, valuesOf(500, 499, 0, 0, 0, 0), { spread: 100 }) } });
+    assert.match(
+      headline(smallAdvice(), {}),
+      /^advice\.headline\.start\(language=TYPESCRIPT, framework=typescript-framework/,
+    );
+    assert.match(headline(close, {}), /^advice\.headline\.start\.close\(.*rival=PYTHON/);
+    assert.match(
+      headline(smallAdvice(), { currentStack: ['typescript'] }),
+      /^advice\.headline\.keep\(.*current=TYPESCRIPT/,
+    );
+    assert.match(headline(smallAdvice(), { currentStack: ['go'] }), /^advice\.headline\.migrate\(.*current=GO/);
+    assert.match(headline(close, { currentStack: ['python'] }), /^advice\.headline\.migrate\.close-to-staying\(/);
+    assert.match(headline(outsideLeads, { currentStack: ['php'] }), /^advice\.headline\.migrate\(.*current=PHP/);
+  });
+
+  it('says of an extension which part, in which language, beside what', () => {
+    const advice = adviceOf(smallAdvice(), {
+      answers: { currentStack: ['go'], teamSize: 'large', performance: ['cpu-bound'] },
+    });
+    assert.deepEqual(toRecommendation(advice, say).extension, {
+      language: 'typescript',
+      for: 'advice.part.computing',
+      because: 'advice.extension(language=TYPESCRIPT, part=advice.part.computing, current=GO)',
+    });
+    assert.equal(toRecommendation(adviceOf(smallAdvice()), say).extension, null);
+  });
+
+  it('says why a constraint rules an option out', () => {
+    const knowledge = smallAdvice({
+      constraints: { edge: { when: { edgeOrWasm: true }, excludes: ['go'], because: 'cannot run' } },
+    });
+    const { options } = toRecommendation(adviceOf(knowledge, { answers: { edgeOrWasm: true } }), say);
+    assert.deepEqual(options.find(({ id }) => id === 'go')?.excluded, { constraint: 'edge', because: 'cannot run' });
+    assert.equal(options[0]?.excluded, null);
+  });
+
+  it('names the country’s pool as the reason for hiring where its figure is known', () => {
+    const knowledge = smallAdvice({ criteria: { hiring: criterion(1, valuesOf(500, 500, 500, 500, 500, 500)) } });
+    const { options } = toRecommendation(adviceOf(knowledge, { answers: { hiringCountry: 'DE' } }), say);
+    const hiring = (id: string): unknown => {
+      const contribution = options.find((option) => option.id === id)?.contributions[0];
+      return [contribution?.because, contribution?.evidence];
+    };
+    assert.deepEqual(hiring('java'), [
+      'advice.hiring.largest(country=DE, share=100)',
+      ['talent.java-de.pushers-2023q2'],
+    ]);
+    assert.deepEqual(hiring('go'), ['advice.hiring.share(country=DE, share=50)', ['talent.go-de.pushers-2023q2']]);
+    assert.deepEqual(hiring('rust'), ['general reason of rust', []]);
+  });
+});
+
+describe('what would flip it', () => {
+  const knowledge = smallAdvice({
+    questions: [yesNo('edgeOrWasm', 0.1), yesNo('frontendJsTeam', 0.5)],
+    criteria: {
+      a: criterion(100, valuesOf(600, 500, 400, 0, 0, 0), {
+        adjustments: [
+          { when: { edgeOrWasm: true }, add: { python: 300 }, because: 'edge' },
+          { when: { frontendJsTeam: true }, add: { go: 10 }, because: 'little' },
+        ],
+      }),
+    },
+  });
+  const changes = (of: AdviceKnowledge, answers: Answers = {}): readonly string[] =>
+    toRecommendation(adviceOf(of, { answers }), say).flips.map(({ change, winner }) => `${change} → ${winner}`);
+
+  it('is each answer that alone puts another first', () => {
+    assert.deepEqual(changes(knowledge), ['edgeOrWasm = true → python']);
+    assert.deepEqual(changes(knowledge, { edgeOrWasm: true }), ['edgeOrWasm = false → typescript']);
+  });
+
+  it('is two answers together only where none alone is enough', () => {
+    const pair = smallAdvice({
+      questions: [yesNo('edgeOrWasm'), yesNo('frontendJsTeam')],
+      criteria: {
+        a: criterion(100, valuesOf(600, 500, 0, 0, 0, 0), {
+          adjustments: [{ when: { edgeOrWasm: true, frontendJsTeam: true }, add: { python: 300 }, because: 'both' }],
+        }),
+      },
+    });
+    const answers = { edgeOrWasm: false, frontendJsTeam: false };
+    assert.deepEqual(changes(pair, answers), ['edgeOrWasm = true + frontendJsTeam = true → python']);
+  });
+
+  it('is the weight at which the nearest rival draws level', () => {
+    const weights = smallAdvice({
+      criteria: {
+        a: criterion(300, valuesOf(800, 300, 0, 0, 0, 0)),
+        b: criterion(100, valuesOf(100, 600, 0, 0, 0, 0)),
+      },
+    });
+    // Between TypeScript and Python 0.5 · a = 0.5 · b: level at half and half.
+    assert.deepEqual(changes(weights), ['advice.flip.less(criterion=of 300, from=75, to=50) → python']);
+  });
+
+  it('never speaks of what runs today', () => {
+    const stack = smallAdvice({
+      questions: [
+        {
+          ...yesNo('currentStack'),
+          kind: 'many',
+          choices: [{ value: 'go', label: 'Go' }],
+          prior: { go: 0.1, 'none-of-these': 0.9 },
+        },
+      ],
+      criteria: {
+        a: criterion(100, valuesOf(600, 500, 400, 0, 0, 0), {
+          adjustments: [{ when: { currentStack: ['go'] }, add: { go: 600 }, because: 'runs' }],
+        }),
+      },
+    });
+    assert.deepEqual(changes(stack), []);
+  });
+});
+
+describe('the effect of each choice', () => {
+  const knowledge = smallAdvice({
+    questions: [yesNo('edgeOrWasm', 0.5)],
+    criteria: {
+      a: criterion(100, valuesOf(600, 500, 0, 0, 0, 0), {
+        adjustments: [{ when: { edgeOrWasm: true }, add: { python: 300 }, because: 'edge' }],
+      }),
+    },
+    constraints: {
+      only: { when: { ml: 'core' }, excludes: ['python', 'go', 'java', 'rust', 'csharp'], because: 'only one' },
+    },
+  });
+
+  it('is who would come first, by how much, and whether that is news', () => {
+    const input = { profile: null, report: null, catalogue: smallCatalogue(knowledge) };
+    const rounded = effectsOf(input, 'edgeOrWasm', [true, false, undefined]).map((effect) => ({
+      ...effect,
+      lead: Math.round(effect.lead * 1000) / 1000,
+    }));
+    assert.deepEqual(rounded, [
+      { value: true, winner: 'python', lead: 0.2, changesWinner: false },
+      { value: false, winner: 'typescript', lead: 0.1, changesWinner: true },
+      { value: undefined, winner: 'python', lead: 0.05, changesWinner: false },
+    ]);
+  });
+
+  it('counts the whole score as the lead where everything else is ruled out', () => {
+    const input = { profile: null, report: null, catalogue: smallCatalogue(knowledge) };
+    assert.equal(effectsOf(input, 'ml', ['core'])[0]?.lead, 0.6);
+  });
+
+  it('leaves the other answers as they are', () => {
+    const profile: Profile = { schemaVersion: 1, answers: { edgeOrWasm: false } };
+    const [effect] = effectsOf({ profile, report: null, catalogue: smallCatalogue(knowledge) }, 'stage', ['startup']);
+    assert.deepEqual([effect?.winner, effect?.changesWinner], ['typescript', false]);
+  });
+});
+
+describe('a comparison of two options', () => {
+  const knowledge = smallAdvice({
+    criteria: {
+      small: criterion(100, valuesOf(500, 400, 0, 0, 0, 0)),
+      large: criterion(300, valuesOf(200, 900, 0, 0, 0, 0)),
+    },
+  });
+
+  it('lists the criteria by what sets the two apart, largest first, and sums to the difference of the scores', () => {
+    const advice = adviceOf(knowledge);
+    const comparison = compareOptions(advice, 'typescript', 'python', say);
+    assert.deepEqual(
+      comparison.rows.map(({ criterion: id, a, b, difference }) => [id, a, b, difference]),
+      [
+        ['large', 0.15, 0.675, -0.525],
+        ['small', 0.125, 0.1, 0.025],
+      ],
+    );
+    const { options } = toRecommendation(advice, say);
+    const score = (id: string): number => options.find((option) => option.id === id)?.score ?? NaN;
+    const sum = comparison.rows.reduce((total, { difference }) => total + difference, 0);
+    assert.ok(Math.abs(sum - (score('typescript') - score('python'))) < 1e-12);
+    assert.equal(comparison.winsShare, advice.robustness.smaa.pairwiseWinning[0]?.[1]);
+    assert.equal(comparison.headline, 'advice.compare.headline(a=TYPESCRIPT, b=PYTHON, share=0)');
+  });
+
+  it('gives both reasons, the one that the other does not share, or the shared one once', () => {
+    const shared = (because: Readonly<Partial<Record<(typeof CANDIDATE_IDS)[number], string>>>): string | undefined => {
+      const one = criterion(1, valuesOf(500, 400, 0, 0, 0, 0));
+      const of = smallAdvice({ criteria: { one: { ...one, because: { ...one.because, ...because } } } });
+      return compareOptions(adviceOf(of), 'typescript', 'python', say).rows[0]?.because;
+    };
+    assert.equal(
+      shared({}),
+      'advice.compare.both(a=TYPESCRIPT, b=PYTHON, reasonA=general reason of typescript, reasonB=general reason of python)',
+    );
+    assert.equal(shared({ typescript: 'S', python: 'S' }), 'S.');
+    assert.equal(shared({ typescript: 'S. Own', python: 'S' }), 'advice.compare.one(name=TYPESCRIPT, reason=Own)');
+    assert.equal(shared({ typescript: 'S', python: 'S. Own' }), 'advice.compare.one(name=PYTHON, reason=Own)');
+  });
+});

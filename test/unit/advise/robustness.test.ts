@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { resolveAnswers } from '../../../src/core/advise/answers.ts';
+import { DecisionModel, openAnswers } from '../../../src/core/advise/decisionModel.ts';
+import { assumedFrom } from '../../../src/core/advise/ranking.ts';
+import { assessRobustness, DRAWS, type Robustness } from '../../../src/core/advise/robustness.ts';
+import type { AdviceKnowledge } from '../../../src/core/model/adviceKnowledge.ts';
+import type { Answers, Profile } from '../../../src/core/model/profile.ts';
+import { CANDIDATE_IDS, type CandidateId } from '../../../src/core/model/vocabulary.ts';
+import { criterion, smallAdvice, smallCatalogue, valuesOf, yesNo } from './smallKnowledge.ts';
+
+function assess(knowledge: AdviceKnowledge, answers: Answers = {}): Robustness {
+  const profile: Profile = { schemaVersion: 1, answers };
+  const used = resolveAnswers(profile, null, smallCatalogue(knowledge));
+  const model = new DecisionModel(knowledge, new Map(), profile);
+  return assessRobustness(model, knowledge, assumedFrom(used, []), openAnswers(used, knowledge));
+}
+const firstShare = (robustness: Robustness, id: CandidateId): number =>
+  robustness.smaa.rankAcceptability[CANDIDATE_IDS.indexOf(id)]?.[0] ?? NaN;
+/** Within what the sequence's points differ from their limit. */
+const near = (actual: number, expected: number, within = 0.01): void =>
+  assert.ok(Math.abs(actual - expected) <= within, `${actual} is not near ${expected}`);
+
+describe('how robust the first place is', () => {
+  it('is certain where one candidate leads on the only criterion and its values have no spread', () => {
+    const robustness = assess(smallAdvice());
+    assert.equal(robustness.smaa.draws, DRAWS);
+    assert.equal(firstShare(robustness, 'typescript'), 1);
+    assert.equal(robustness.smaa.rankAcceptability[CANDIDATE_IDS.indexOf('csharp')]?.[5], 1);
+    assert.equal(robustness.information.size, 0);
+  });
+
+  it('is even between two whose intervals are the same', () => {
+    const knowledge = smallAdvice({
+      criteria: { only: criterion(1, valuesOf(500, 500, 0, 0, 0, 0), { spread: 100 }) },
+    });
+    near(firstShare(assess(knowledge), 'typescript'), 0.5);
+  });
+
+  it('follows the spread: who is a quarter of its width behind still wins two times in seven', () => {
+    // Two independent uniform values ±100 apart by 50: the trailing one wins in (1.5 / 2)² / 2 of the cases.
+    const knowledge = smallAdvice({
+      criteria: { only: criterion(1, valuesOf(525, 475, 0, 0, 0, 0), { spread: 100 }) },
+    });
+    near(firstShare(assess(knowledge), 'python'), 0.75 ** 2 / 2);
+  });
+
+  it('keeps values between 0 and 1, so that two at the end of the scale often tie and never pass it', () => {
+    const ends = smallAdvice({ criteria: { only: criterion(1, valuesOf(1000, 1000, 0, 0, 0, 0), { spread: 100 }) } });
+    const { pairwiseWinning } = assess(ends).smaa;
+    near(pairwiseWinning[0]?.[1] ?? NaN, 3 / 8);
+  });
+
+  it('varies each weight by up to a factor of two both ways', () => {
+    const rivals = (heavier: number): AdviceKnowledge =>
+      smallAdvice({
+        criteria: {
+          a: criterion(heavier, valuesOf(1000, 0, 0, 0, 0, 0)),
+          b: criterion(100, valuesOf(0, 1000, 0, 0, 0, 0)),
+        },
+      });
+    near(firstShare(assess(rivals(100)), 'typescript'), 0.5);
+    assert.equal(firstShare(assess(rivals(401)), 'typescript'), 1);
+    // Only where the one grows, the other shrinks (a quarter), and their factors, uniform in 1…2, multiply to over 2.
+    near(firstShare(assess(rivals(200)), 'python'), (2 - 2 * Math.LN2) / 4);
+  });
+
+  it('gives the same numbers each time', () => {
+    const knowledge = smallAdvice({
+      questions: [yesNo('edgeOrWasm', 0.3)],
+      criteria: { only: criterion(1, valuesOf(520, 500, 480, 0, 0, 0), { spread: 60 }) },
+    });
+    assert.deepEqual(assess(knowledge), assess(knowledge));
+  });
+});
+
+describe('open answers', () => {
+  const edge = smallAdvice({
+    questions: [yesNo('edgeOrWasm', 0.3), yesNo('frontendJsTeam', 0.5)],
+    criteria: {
+      only: criterion(1, valuesOf(600, 500, 0, 0, 0, 0), {
+        adjustments: [{ when: { edgeOrWasm: true }, add: { python: 400 }, because: 'edge' }],
+      }),
+    },
+  });
+
+  it('are drawn by their plausibility', () => {
+    near(firstShare(assess(edge), 'python'), 0.3);
+    assert.equal(firstShare(assess(edge, { edgeOrWasm: true }), 'python'), 1);
+    assert.equal(firstShare(assess(edge, { edgeOrWasm: false }), 'python'), 0);
+  });
+
+  it('are worth what knowing them adds to the share of the leader', () => {
+    const { information } = assess(edge);
+    assert.deepEqual([...information.keys()], ['edgeOrWasm', 'frontendJsTeam']);
+    near(information.get('edgeOrWasm')?.gain ?? NaN, 0.3);
+    near(information.get('edgeOrWasm')?.flipChance ?? NaN, 0.3);
+    near(information.get('frontendJsTeam')?.gain ?? NaN, 0, 0.005);
+    assert.equal(information.get('frontendJsTeam')?.flipChance, 0);
+    assert.deepEqual([...assess(edge, { edgeOrWasm: true }).information.keys()], ['frontendJsTeam']);
+  });
+
+  it('of which one has no plausibility is never drawn', () => {
+    const never = smallAdvice({ ...edge, questions: [yesNo('edgeOrWasm', 0)] });
+    assert.equal(firstShare(assess(never), 'python'), 0);
+    assert.equal(assess(never).information.get('edgeOrWasm')?.gain, 0);
+  });
+
+  it('interact: what two answers do together is drawn together', () => {
+    const both = smallAdvice({
+      questions: [yesNo('edgeOrWasm', 0.5), yesNo('frontendJsTeam', 0.4)],
+      criteria: {
+        only: criterion(1, valuesOf(600, 500, 0, 0, 0, 0), {
+          adjustments: [
+            { when: { edgeOrWasm: true, frontendJsTeam: false }, add: { python: 400 }, because: 'edge, no front end' },
+          ],
+        }),
+      },
+    });
+    near(firstShare(assess(both), 'python'), 0.5 * 0.6);
+  });
+
+  it('rule a candidate out in the draws in which a constraint holds, and surely where the answer is known', () => {
+    const constrained = smallAdvice({
+      questions: [yesNo('frontendJsTeam'), yesNo('edgeOrWasm', 0.3)],
+      constraints: {
+        unrelated: { when: { cloud: 'aws' }, excludes: ['python'], because: 'never here' },
+        edge: { when: { edgeOrWasm: true }, excludes: ['typescript'], because: 'cannot run' },
+      },
+    });
+    near(firstShare(assess(constrained), 'typescript'), 0.7);
+    near(firstShare(assess(constrained), 'python'), 0.3);
+    assert.equal(firstShare(assess(constrained, { edgeOrWasm: true }), 'typescript'), 0);
+    assert.equal(firstShare(assess(constrained, { edgeOrWasm: false }), 'typescript'), 1);
+  });
+});
