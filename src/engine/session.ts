@@ -1,4 +1,4 @@
-import { advise } from '../core/advise/advise.ts';
+import { advise, type Advice, RememberedAdvice } from '../core/advise/advise.ts';
 import { toRecommendation } from '../core/advise/toRecommendation.ts';
 import { hoverAt } from '../core/explain/hover.ts';
 import { toFileProblem } from '../core/inspect/indexProblems.ts';
@@ -37,6 +37,7 @@ export class Session {
   #revision = 0;
   #report: StackReport | null = null;
   #recommendation: Recommendation | null = null;
+  readonly #remembered = new RememberedAdvice();
 
   private constructor(catalogue: Catalogue, say: Say, files: WorkspaceFiles, index: WorkspaceIndex) {
     this.#catalogue = catalogue;
@@ -83,8 +84,11 @@ export class Session {
   }
 
   /** The advice before it is worded. */
-  advice(profile: Profile | null = this.profile): ReturnType<typeof advise> {
-    return advise({ profile, report: this.report, catalogue: this.#catalogue });
+  advice(profile: Profile | null = this.profile): Advice {
+    const { signals } = this.report;
+    const report = { signals, services: this.#index.telling(this.#say) };
+    const input = { profile, report, catalogue: this.#catalogue };
+    return profile === this.profile ? this.#remembered.advise(input) : advise(input);
   }
 
   /**
@@ -92,7 +96,7 @@ export class Session {
    * @param today `YYYY-MM-DD`.
    */
   check(today: string): readonly Problem[] {
-    return [...this.report.problems, ...this.#index.check(this.report.services, today, this.#say)];
+    return [...this.report.problems, ...this.#index.check(today, this.#say)];
   }
 
   /** What to show at an offset of a file's present text, or null. */

@@ -15,8 +15,8 @@ import { movesOnePart, partToMove, verdictOf } from './verdict.ts';
 export interface AdviceInput {
   /** What the team said; null where it said nothing. */
   readonly profile: Profile | null;
-  /** What the workspace shows; null where there is none. */
-  readonly report: StackReport | null;
+  /** What the workspace shows; null where there is none. Of services that show the same, one is enough. */
+  readonly report: Pick<StackReport, 'services' | 'signals'> | null;
   readonly catalogue: Catalogue;
 }
 
@@ -103,8 +103,28 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
   };
 }
 
+/**
+ * The same advice as {@link advise} gives, of which nothing is worked out again that does not depend on what changed:
+ * an edit moves places and versions far more often than it changes what is known of a team.
+ */
+export class RememberedAdvice {
+  #key = '';
+  #advice: Advice | null = null;
+
+  advise(input: AdviceInput): Advice {
+    const { profile, report, catalogue } = input;
+    const used = resolveAnswers(profile, report, catalogue);
+    const answers = [...used.values()].map(({ field, value, source }) => [field, value, source]);
+    const key = JSON.stringify([profile, answers, presentParts(used, report)]);
+    this.#advice =
+      this.#advice?.catalogue === catalogue && this.#key === key ? { ...this.#advice, used } : advise(input);
+    this.#key = key;
+    return this.#advice;
+  }
+}
+
 /** Technology ids of what runs today: what the team names, then what the backend services show. */
-function presentParts(used: ReadonlyMap<AnswerField, UsedAnswer>, report: StackReport | null): string[] {
+function presentParts(used: ReadonlyMap<AnswerField, UsedAnswer>, report: AdviceInput['report']): string[] {
   const named = used.get('currentStack')?.value;
   const ids = new Set<string>(Array.isArray(named) ? named.map(String) : []);
   for (const service of report?.services ?? []) {

@@ -46,7 +46,7 @@ const SURE_ENOUGH = 0.5;
 /** Answers by field: what the team said goes before what the workspace shows; the rest stays unknown. */
 export function resolveAnswers(
   profile: Profile | null,
-  report: StackReport | null,
+  report: Pick<StackReport, 'signals'> | null,
   catalogue: Catalogue,
 ): Map<AnswerField, UsedAnswer> {
   const used = new Map<AnswerField, UsedAnswer>();

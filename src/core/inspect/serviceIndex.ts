@@ -3,6 +3,7 @@ import type { Manifest } from '../model/manifest.ts';
 import { assembleService, type AssembledService, type InheritedFacts } from './assemble.ts';
 import type { FolderSources } from './fileIndex.ts';
 import { inheritedFacts } from './inheritance.ts';
+import { Runs } from './runs.ts';
 import { cutServices, projectFolder, type ServiceFolder } from './services.ts';
 
 /** Formats whose files speak for others by name rather than by path, so that nobody knows who is concerned. */
@@ -17,7 +18,8 @@ export class ServiceIndex {
   /** By path, in the order of the paths. */
   #manifests: ReadonlyMap<string, Manifest> = new Map();
   #inherited: InheritedFacts = () => [];
-  #services: AssembledService[] = [];
+  #folders: ServiceFolder[] = [];
+  #services = Runs.of<AssembledService>([]);
   readonly #placeOf = new Map<string, number>();
   /** The service that each manifest counts for, by its place in the list. */
   readonly #ownerOf = new Map<string, number>();
@@ -37,12 +39,12 @@ export class ServiceIndex {
     this.#inherit();
     for (const map of [this.#placeOf, this.#ownerOf, this.#heirsOf]) map.clear();
     this.#stale.clear();
-    const folders = cutServices(sources, manifests, this.#catalogue.detection);
-    folders.forEach((folder, place) => {
+    this.#folders = cutServices(sources, manifests, this.#catalogue.detection);
+    this.#folders.forEach((folder, place) => {
       this.#placeOf.set(folder.path, place);
       for (const manifest of folder.manifests) this.#ownerOf.set(manifest.path, place);
     });
-    this.#services = folders.map((folder) => this.#assemble(folder));
+    this.#services = Runs.of(this.#folders.map((folder) => this.#assemble(folder)));
   }
 
   /**
@@ -53,17 +55,19 @@ export class ServiceIndex {
     const rules = this.#catalogue.detection;
     if (before.format !== after.format || projectFolder(before, rules) !== projectFolder(after, rules)) return false;
     const place = this.#ownerOf.get(after.path);
-    const service = place === undefined ? undefined : this.#services[place];
-    if (place !== undefined && service !== undefined) {
+    const folder = place === undefined ? undefined : this.#folders[place];
+    if (place !== undefined && folder !== undefined) {
       const swap = (manifest: Manifest): Manifest => (manifest.path === after.path ? after : manifest);
-      const { folder } = service;
-      const swapped = { ...folder, manifests: folder.manifests.map(swap), projects: folder.projects.map(swap) };
-      this.#services[place] = { ...service, folder: swapped };
+      this.#folders[place] = {
+        ...folder,
+        manifests: folder.manifests.map(swap),
+        projects: folder.projects.map(swap),
+      };
       this.#stale.add(place);
     }
     if (SPEAKS_FOR_OTHERS.has(after.format)) {
       this.#inherit();
-      this.#services.forEach((_, each) => this.#stale.add(each));
+      this.#folders.forEach((_, each) => this.#stale.add(each));
     }
     for (const heir of this.#heirsOf.get(after.path) ?? []) {
       const heirPlace = this.#placeOf.get(heir);
@@ -73,10 +77,10 @@ export class ServiceIndex {
   }
 
   /** All services in the order of their paths; one that did not change is the same object as before. */
-  list(): readonly AssembledService[] {
+  list(): Runs<AssembledService> {
     for (const place of this.#stale) {
-      const service = this.#services[place];
-      if (service !== undefined) this.#services[place] = this.#assemble(service.folder);
+      const folder = this.#folders[place];
+      if (folder !== undefined) this.#services = this.#services.with(place, this.#assemble(folder));
     }
     this.#stale.clear();
     return this.#services;

@@ -4,27 +4,28 @@ import type { Manifest } from '../model/manifest.ts';
 import type { Say } from '../model/message.ts';
 import type { Finding, Problem, Service, StackReport } from '../model/stackReport.ts';
 import type { Range } from '../model/text.ts';
-import type { AssembledService } from './assemble.ts';
 import type { CheckFinding, Place } from './checks/checkFinding.ts';
-import { checkManifests } from './checks/checkManifests.ts';
+import { ManifestChecks } from './checks/checkManifests.ts';
 import { toProblem } from './checks/toProblem.ts';
+import { Digester } from './digest.ts';
 import { Exclusions } from './exclusions.ts';
 import type { Fact } from './facts.ts';
 import { FileIndex } from './fileIndex.ts';
 import { toFileProblem, toManifestProblem } from './indexProblems.ts';
 import { ManifestStore, pointersOf } from './manifestStore.ts';
 import { findRings, type RingProblem } from './rings.ts';
+import { RunFold } from './runs.ts';
 import { ServiceIndex } from './serviceIndex.ts';
 import { signalsOf } from './signals.ts';
+import { SortedManifests } from './sortedManifests.ts';
 import { summarise } from './summary.ts';
 import { walk } from './walk.ts';
+import { ServiceWording } from './wordedServices.ts';
 
 /** Reads under way at once. */
 const PARALLEL = 16;
 /** Problems in a report; more than a person will ever look at. */
 const MAX_PROBLEMS = 2000;
-/** Packages listed in a report beside the stacks themselves. */
-const MAX_PACKAGES = 5000;
 
 export interface IndexOptions {
   /** Name that the report gives as its root. */
@@ -57,12 +58,11 @@ export class WorkspaceIndex {
   readonly #documents = new Map<string, string>();
   readonly #services: ServiceIndex;
   /** By path and sorted; null where files came or went since the workspace was cut. */
-  #manifests: Map<string, Manifest> | null = null;
+  #manifests: SortedManifests | null = null;
   #rings: readonly RingProblem[] | null = null;
-  #worded = new WeakMap<AssembledService, Service>();
-  /** A finding of one manifest stays the same object until the manifest changes. */
-  readonly #wordedChecks = new WeakMap<CheckFinding, Problem>();
-  #wordedBy: Say | null = null;
+  readonly #digester = new Digester();
+  readonly #checks: ManifestChecks;
+  #wording: Wording | null = null;
   #elapsedMs = 0;
 
   private constructor(files: WorkspaceFiles, catalogue: Catalogue, options: IndexOptions) {
@@ -72,6 +72,7 @@ export class WorkspaceIndex {
     this.#files = files;
     this.#catalogue = catalogue;
     this.#options = options;
+    this.#checks = new ManifestChecks(catalogue);
     this.#exclusions = new Exclusions(catalogue.detection.folders, options.excludes);
   }
 
@@ -103,47 +104,75 @@ export class WorkspaceIndex {
     return this.#store.get(path);
   }
 
-  /** The stack report in the words of a language. */
+  /** The stack report in the words of a language. What did not change since the last one is the same object as there. */
   report(say: Say): StackReport {
     const manifests = this.#cutManifests();
-    if (this.#wordedBy !== say) {
-      this.#worded = new WeakMap();
-      this.#wordedBy = say;
-    }
+    const wording = this.#wordingBy(say);
     const assembled = this.#services.list();
-    const finding = (fact: Fact): Finding => this.#finding(fact, say);
-    const { services, leftOut } = this.#wordAll(assembled, finding);
+    const { services, leftOut } = wording.services.word(assembled);
+    const digest = this.#digester.digest(assembled);
     return {
       schemaVersion: 1,
       root: this.#options.root,
-      services,
-      summary: summarise(assembled, this.#catalogue),
-      signals: signalsOf(assembled, this.#catalogue).map(({ fact, because, ...signal }) => ({
+      services: services.toArray(),
+      summary: summarise(digest, this.#catalogue),
+      signals: signalsOf(digest.telling, this.#catalogue).map(({ fact, because, ...signal }) => ({
         ...signal,
         because: say(because),
-        finding: fact === null ? null : finding(fact),
+        finding: fact === null ? null : this.#finding(fact, say),
       })),
-      problems: this.#problems(manifests, leftOut, say),
+      problems: this.#problems(manifests, leftOut, wording),
       stats: {
         filesSeen: this.#paths.size,
-        manifestsRead: manifests.size,
+        manifestsRead: manifests.byPath.size,
         elapsedMs: Math.round(this.#elapsedMs * 10) / 10,
       },
     };
   }
 
   /**
-   * What the checks find: versions past their support, pins that contradict each other, hosts that lack a runtime.
-   * @param services of the report. @param today `YYYY-MM-DD`.
+   * Those of the services of the last report that together show everything which any of them shows, in the same order:
+   * who only asks what there is need not go through all.
    */
-  check(services: readonly Service[], today: string, say: Say): readonly Problem[] {
+  telling(say: Say): readonly Service[] {
+    const { telling } = this.#digester.digest(this.#services.list());
+    const wording = this.#wordingBy(say);
+    return telling.map((service) => wording.services.of(service));
+  }
+
+  /**
+   * What the checks find: versions past their support, pins that contradict each other, hosts that lack a runtime.
+   * @param today `YYYY-MM-DD`.
+   */
+  check(today: string, say: Say): readonly Problem[] {
     const range = ({ file, span }: Place): Range => this.#store.range(file, span);
-    return checkManifests(this.#cutManifests(), services, this.#catalogue, today).map((found) => {
-      let problem = this.#wordedChecks.get(found);
-      if (problem === undefined || this.#wordedBy !== say)
-        this.#wordedChecks.set(found, (problem = toProblem(found, range, say)));
+    const manifests = this.#cutManifests();
+    const { checks, services } = this.#wordingBy(say);
+    return this.#checks.findings(manifests, services.word(this.#services.list()).services, today).map((found) => {
+      let problem = checks.get(found);
+      if (problem === undefined) checks.set(found, (problem = toProblem(found, range, say)));
       return problem;
     });
+  }
+
+  #wordingBy(say: Say): Wording {
+    if (this.#wording?.say !== say) this.#wording = this.#newWording(say);
+    return this.#wording;
+  }
+
+  #newWording(say: Say): Wording {
+    const word = ({ path, problems }: Pick<Manifest, 'path' | 'problems'>): Problem[] =>
+      problems.map((problem) => toManifestProblem(path, problem, this.#store.range(path, problem.span), say));
+    return {
+      say,
+      word,
+      services: new ServiceWording((fact) => this.#finding(fact, say)),
+      problems: new RunFold<Manifest, readonly Problem[]>(
+        (manifests) => manifests.flatMap(word).slice(0, MAX_PROBLEMS),
+        (parts) => parts.flat().slice(0, MAX_PROBLEMS),
+      ),
+      checks: new WeakMap(),
+    };
   }
 
   async #readAll(paths: readonly string[]): Promise<void> {
@@ -196,45 +225,19 @@ export class WorkspaceIndex {
       this.#manifests = null;
       return;
     }
-    this.#manifests.set(after.path, after);
+    this.#manifests.replace(after);
     if (!this.#services.replace(before, after)) this.#manifests = null;
-    if (pointersOf(before).length + pointersOf(after).length > 0) this.#rings = null;
+    if (targetsOf(before) !== targetsOf(after) || this.#rings?.some(({ file }) => file === after.path) === true)
+      this.#rings = null;
   }
 
-  #cutManifests(): ReadonlyMap<string, Manifest> {
+  #cutManifests(): SortedManifests {
     if (this.#manifests === null) {
-      this.#manifests = this.#store.sorted();
+      this.#manifests = new SortedManifests(this.#store.sorted());
       this.#rings = null;
-      this.#services.cut(this.#paths.sources(), this.#manifests);
+      this.#services.cut(this.#paths.sources(), this.#manifests.byPath);
     }
     return this.#manifests;
-  }
-
-  /** Services in words; past the limit on packages they are listed without the rest of theirs. */
-  #wordAll(assembled: readonly AssembledService[], finding: (fact: Fact) => Finding) {
-    const services: Service[] = [];
-    const leftOut: Fact[] = [];
-    let room = MAX_PACKAGES;
-    for (const service of assembled) {
-      const { packages, leftOut: beyond } = service.declared;
-      if (beyond !== null && room > packages.length) leftOut.push(beyond);
-      const next = packages[room];
-      if (next !== undefined && room > 0) leftOut.push(next);
-      services.push(
-        next === undefined ? this.#word(service, finding) : toService(service, packages.slice(0, room), finding),
-      );
-      room = Math.max(0, room - packages.length);
-    }
-    return { services, leftOut };
-  }
-
-  #word(service: AssembledService, finding: (fact: Fact) => Finding): Service {
-    let worded = this.#worded.get(service);
-    if (worded === undefined) {
-      worded = toService(service, service.declared.packages, finding);
-      this.#worded.set(service, worded);
-    }
-    return worded;
   }
 
   #finding(fact: Fact, say: Say): Finding {
@@ -250,33 +253,33 @@ export class WorkspaceIndex {
     };
   }
 
-  #problems(manifests: ReadonlyMap<string, Manifest>, leftOut: readonly Fact[], say: Say): Problem[] {
-    const problems: Problem[] = [];
-    const add = (file: string, problem: Manifest['problems'][number]): void => {
-      problems.push(toManifestProblem(file, problem, this.#store.range(file, problem.span), say));
-    };
-    for (const failure of this.#store.failures) problems.push(toFileProblem(failure, say));
-    this.#rings ??= findRings(manifests);
-    for (const { file, problem } of this.#rings) add(file, problem);
-    for (const { path, problems: own } of manifests.values()) for (const problem of own) add(path, problem);
-    for (const { file, span } of leftOut)
-      add(file, { code: 'too-many', severity: 'information', span, args: { reason: 'packages' } });
-    return problems.slice(0, MAX_PROBLEMS);
+  #problems(manifests: SortedManifests, leftOut: readonly Fact[], { say, ...wording }: Wording): Problem[] {
+    const failures = [...this.#store.failures].map((failure) => toFileProblem(failure, say));
+    this.#rings ??= findRings(manifests.byPath);
+    const rings = this.#rings.flatMap(({ file, problem }) => wording.word({ path: file, problems: [problem] }));
+    const own = wording.problems.fold(manifests.inOrder);
+    const tooMany = leftOut.flatMap(({ file: path, span }) =>
+      wording.word({
+        path,
+        problems: [{ code: 'too-many', severity: 'information', span, args: { reason: 'packages' } }],
+      }),
+    );
+    return [...failures, ...rings, ...own, ...tooMany].slice(0, MAX_PROBLEMS);
   }
 }
 
-function toService(service: AssembledService, packages: readonly Fact[], finding: (fact: Fact) => Finding): Service {
-  return {
-    path: service.folder.path === '' ? '.' : service.folder.path,
-    name: service.name === '' ? '.' : service.name,
-    role: service.role,
-    language: service.languages[0] ?? null,
-    languages: service.languages,
-    runtime: service.runtime === null ? null : finding(service.runtime),
-    frameworks: service.frameworks.map(finding),
-    dataAccess: service.dataAccess.map(finding),
-    databases: service.databases.map(finding),
-    hosting: service.hosting.map(finding),
-    other: [...service.other, ...packages].map(finding),
-  };
+function targetsOf(manifest: Manifest): string {
+  return pointersOf(manifest)
+    .map(({ target }) => target)
+    .join('\n');
+}
+
+/** What was put into the words of a language, for as long as it does not change. */
+interface Wording {
+  readonly say: Say;
+  readonly word: (manifest: Pick<Manifest, 'path' | 'problems'>) => Problem[];
+  readonly services: ServiceWording;
+  readonly problems: RunFold<Manifest, readonly Problem[]>;
+  /** A finding of one manifest stays the same object until the manifest changes. */
+  readonly checks: WeakMap<CheckFinding, Problem>;
 }

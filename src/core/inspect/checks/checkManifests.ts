@@ -1,9 +1,17 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import { RunFold, Runs } from '../runs.ts';
+import { SortedManifests } from '../sortedManifests.ts';
 import type { CheckFinding } from './checkFinding.ts';
-import { contradictingPins } from './contradictingPins.ts';
 import { endOfLife } from './endOfLife.ts';
-import { type HostedService, hostLacksRuntime } from './hostLacksRuntime.ts';
+import {
+  bringsImage,
+  type HostedService,
+  hostLacksRuntime,
+  isOnLambda,
+  type RuntimeSource,
+} from './hostLacksRuntime.ts';
+import { PinConflicts } from './pinConflicts.ts';
 import { isPipeline, pinsOf, type Pin } from './pins.ts';
 
 /** Most findings of one workspace; more than a person will ever look at. */
@@ -20,40 +28,107 @@ export function checkManifests(
   catalogue: Catalogue,
   today: string,
 ): readonly CheckFinding[] {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) return [];
-  const all: Pin[] = [];
-  const ended: CheckFinding[] = [];
-  for (const manifest of manifests.values()) {
-    const own = ofOne(manifest, catalogue, today);
-    all.push(...own.pins);
-    ended.push(...own.ended);
-  }
-  return [
-    ...ended,
-    ...contradictingPins(all, catalogue, today),
-    ...hostLacksRuntime(manifests, all, services, catalogue, today),
-  ].slice(0, MAX_FINDINGS);
+  return new ManifestChecks(catalogue).findings(new SortedManifests(manifests), Runs.of(services), today);
 }
 
-/** What is to be said of one manifest, whatever the others hold. */
+/** What is to be said of some manifests, each on its own. */
 interface OwnFindings {
-  readonly catalogue: Catalogue;
-  readonly today: string;
-  readonly pins: readonly Pin[];
   readonly ended: readonly CheckFinding[];
+  /** Pins by which a host is asked for a runtime. */
+  readonly asked: readonly Pin[];
 }
-const NOTHING: Pick<OwnFindings, 'pins' | 'ended'> = { pins: [], ended: [] };
-/** A manifest never changes, so it is looked at once; an edit brings a new one. */
-const remembered = new WeakMap<Manifest, OwnFindings>();
+type Looked = OwnFindings & RuntimeSource;
 
-function ofOne(manifest: Manifest, catalogue: Catalogue, today: string): Pick<OwnFindings, 'pins' | 'ended'> {
-  const known = remembered.get(manifest);
-  if (known?.catalogue === catalogue && known.today === today) return known;
-  const isLeftAlone = !isPipeline(manifest.path) && isAside(manifest.path, new Set(catalogue.detection.folders.aside));
-  const pins = isLeftAlone ? [] : pinsOf(manifest, catalogue);
-  const found = isLeftAlone ? NOTHING : { pins, ended: endOfLife(manifest, pins, catalogue, today) };
-  remembered.set(manifest, { catalogue, today, ...found });
-  return found;
+/** {@link checkManifests} for a workspace that changes: after an edit only what it touches is looked at again. */
+export class ManifestChecks {
+  readonly #catalogue: Catalogue;
+  readonly #aside: ReadonlySet<string>;
+  readonly #onLambda = new RunFold<HostedService, readonly HostedService[]>(
+    (services) => services.filter(isOnLambda),
+    (parts) => parts.flat(),
+  );
+  /** A manifest never changes, so it is looked at once; an edit brings a new one. */
+  #known = new WeakMap<Manifest, Looked>();
+  #own = this.#newFold();
+  #conflicts: PinConflicts;
+  #today = '';
+  /** The manifests whose pins `#conflicts` holds, in their order. */
+  #seen = Runs.of<Manifest>([]);
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+    this.#aside = new Set(catalogue.detection.folders.aside);
+    this.#conflicts = new PinConflicts(catalogue, '');
+  }
+
+  findings(
+    { byPath, inOrder }: SortedManifests,
+    services: Runs<HostedService>,
+    today: string,
+  ): readonly CheckFinding[] {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) return [];
+    if (today !== this.#today) this.#startAnew(today);
+    const { ended, asked } = this.#own.fold(inOrder);
+    this.#compare(inOrder);
+    const hosted = this.#onLambda.fold(services);
+    const sources = (): Looked[] => inOrder.toArray().map((manifest) => this.#ofOne(manifest));
+    const ofHost = hostLacksRuntime(byPath, asked, hosted, services, sources, this.#catalogue, today);
+    return [...ended, ...this.#conflicts.findings(), ...ofHost].slice(0, MAX_FINDINGS);
+  }
+
+  #startAnew(today: string): void {
+    this.#today = today;
+    this.#known = new WeakMap();
+    this.#own = this.#newFold();
+    this.#seen = Runs.of<Manifest>([]);
+    this.#conflicts = new PinConflicts(this.#catalogue, today);
+  }
+
+  #newFold(): RunFold<Manifest, OwnFindings> {
+    return new RunFold(
+      (manifests) => joined(manifests.map((manifest) => this.#ofOne(manifest))),
+      (parts) => joined(parts),
+    );
+  }
+
+  /** Brings the pins that are compared with one another up to date. */
+  #compare(manifests: Runs<Manifest>): void {
+    const isAnother = (i: number): boolean => manifests.at(i)?.path !== this.#seen.at(i)?.path;
+    let changed = manifests.changedSince(this.#seen);
+    if (manifests.length !== this.#seen.length || changed.some(isAnother)) {
+      this.#conflicts = new PinConflicts(this.#catalogue, this.#today);
+      this.#seen = Runs.of<Manifest>([]);
+      changed = manifests.changedSince(this.#seen);
+    }
+    for (const i of changed) {
+      const before = this.#seen.at(i);
+      const now = manifests.at(i) as Manifest;
+      this.#conflicts.replace(before === undefined ? [] : this.#ofOne(before).pins, this.#ofOne(now).pins, i);
+    }
+    this.#seen = manifests;
+  }
+
+  #ofOne(manifest: Manifest): Looked {
+    let own = this.#known.get(manifest);
+    if (own === undefined) this.#known.set(manifest, (own = this.#look(manifest)));
+    return own;
+  }
+
+  #look(manifest: Manifest): Looked {
+    const image = bringsImage(manifest) ? manifest.path : null;
+    const isLeftAlone = !isPipeline(manifest.path) && isAside(manifest.path, this.#aside);
+    if (isLeftAlone) return { ended: [], asked: [], pins: [], image };
+    const pins = pinsOf(manifest, this.#catalogue);
+    const asked = pins.filter(({ kind }) => kind === 'host');
+    return { ended: endOfLife(manifest, pins, this.#catalogue, this.#today), asked, pins, image };
+  }
+}
+
+function joined(parts: readonly OwnFindings[]): OwnFindings {
+  return {
+    ended: parts.flatMap(({ ended }) => ended).slice(0, MAX_FINDINGS),
+    asked: parts.flatMap(({ asked }) => asked),
+  };
 }
 
 function isAside(path: string, aside: ReadonlySet<string>): boolean {

@@ -13,21 +13,19 @@ interface PinGroup {
 /** Most places that one finding names. */
 const MAX_RELATED = 8;
 
+/** What tells apart the places that pins are for: pins of the same runtime and place must agree. Null for those that need not. */
+export function placeOfPin(pin: Pin): string | null {
+  return pin.kind === 'sdk' ? null : `${pin.runtime}\n${folderOfPin(pin)}`;
+}
+
 /**
- * Places of one folder that pin the same runtime to versions which no release satisfies at once. The images of a folder
- * count as one group (stages and variants differ on purpose), and so do the pipelines, which belong to the root: they
- * contradict only where none of them agrees. SDKs build for several versions and are left out.
+ * Among the pins of one place, those to versions which no release satisfies at once. The images of a folder count as one
+ * group (stages and variants differ on purpose), and so do the pipelines, which belong to the root: they contradict only
+ * where none of them agrees. SDKs build for several versions and have no place.
+ * @param pins of one place in the order of their files.
  */
-export function contradictingPins(pins: readonly Pin[], catalogue: Catalogue, today: string): CheckFinding[] {
-  const byPlace = new Map<string, Pin[]>();
-  for (const pin of pins) {
-    if (pin.kind === 'sdk') continue;
-    const key = `${pin.runtime}\n${folderOfPin(pin)}`;
-    const list = byPlace.get(key);
-    if (list === undefined) byPlace.set(key, [pin]);
-    else list.push(pin);
-  }
-  return [...byPlace.values()].flatMap((together) => findingsAmong(groupsOf(together), catalogue, today));
+export function conflictsAmong(pins: readonly Pin[], catalogue: Catalogue, today: string): CheckFinding[] {
+  return pins.length < 2 ? [] : findingsAmong(groupsOf(pins), catalogue, today);
 }
 
 /** Folder that a pin is for. What lies in `docker/` or `.devcontainer/` is for the folder around it. */

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../model/catalogue.ts';
 import type { LifecycleCycle, LifecycleProduct } from '../../model/lifecycle.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Finding } from '../../model/stackReport.ts';
+import type { Runs } from '../runs.ts';
 import { hostRuntime } from '../versions/hostRuntime.ts';
 import { stateOf } from '../versions/support.ts';
 import { compareVersions, overlaps, type VersionRange } from '../versions/versionRange.ts';
@@ -20,27 +21,50 @@ export interface HostedService {
 /** Surer than this that a service runs on a host. */
 const SURE = 0.7;
 
+/** Whether a service runs on AWS Lambda for sure. */
+export function isOnLambda({ hosting }: HostedService): boolean {
+  return hosting.some(({ id, confidence }) => id === LAMBDA && confidence >= SURE);
+}
+
+/** What a manifest says of the runtime that its program is given. */
+export interface RuntimeSource {
+  readonly pins: readonly Pin[];
+  /** Path of a file that builds a container image, or asks the host to run one; else null. */
+  readonly image: string | null;
+}
+
 /**
  * Runtime versions that AWS Lambda does not run: one that a function asks for by name, or one that a service deployed
  * there pins in a file. Services with a container image of their own bring their runtime along.
+ * @param asked Pins of the kind `host`. @param hosted The services among all that {@link isOnLambda} holds for.
+ * @param sources All manifests; looked at only where a service is hosted there.
  */
 export function hostLacksRuntime(
   manifests: ReadonlyMap<string, Manifest>,
-  pins: readonly Pin[],
-  services: readonly HostedService[],
+  asked: readonly Pin[],
+  hosted: readonly HostedService[],
+  services: Runs<HostedService>,
+  sources: () => readonly RuntimeSource[],
   catalogue: Catalogue,
   today: string,
 ): CheckFinding[] {
   const lambda = catalogue.lifecycle.get(LAMBDA);
   if (lambda === undefined) return [];
-  const asked = pins.filter((pin) => pin.kind === 'host' && isLambda(pin, manifests.get(pin.file)));
-  const findings = asked.flatMap((pin) => retired(pin, lambda, catalogue, today));
-  for (const service of services) {
-    if (!service.hosting.some(({ id, confidence }) => id === LAMBDA && confidence >= SURE)) continue;
-    const own = pins.filter((pin) => belongsTo(pin, service, services));
-    if (own.some((pin) => pin.kind === 'image' || pin.kind === 'host')) continue;
-    if (hasImage(manifests, service)) continue;
-    findings.push(...own.flatMap((pin) => notProvided(pin, lambda, catalogue, today)));
+  const findings = asked
+    .filter((pin) => isLambda(pin, manifests.get(pin.file)))
+    .flatMap((pin) => retired(pin, lambda, catalogue, today));
+  if (hosted.length === 0) return findings;
+  const all = sources();
+  const own = pinsByService(
+    all.flatMap(({ pins }) => pins),
+    services.toArray(),
+  );
+  const withImage = new Set(all.flatMap(({ image }) => (image === null ? [] : foldersAround(image))));
+  for (const service of hosted) {
+    const pinned = own.get(service.path) ?? [];
+    if (pinned.some((pin) => pin.kind === 'image' || pin.kind === 'host')) continue;
+    if (withImage.has(service.path)) continue;
+    findings.push(...pinned.flatMap((pin) => notProvided(pin, lambda, catalogue, today)));
   }
   return findings;
 }
@@ -148,32 +172,28 @@ function hostName(catalogue: Catalogue): string {
   return catalogue.technologies.get(LAMBDA)?.label ?? LAMBDA;
 }
 
-/** The innermost service around a pin is the one that it is for. */
-function belongsTo(pin: Pin, service: HostedService, services: readonly HostedService[]): boolean {
-  if (!isWithin(pin.file, service.path)) return false;
-  return !services.some(
-    (other) =>
-      other !== service &&
-      isWithin(pin.file, other.path) &&
-      other.path.length > service.path.length &&
-      other.path !== '.',
-  );
-}
-
-function isWithin(file: string, folder: string): boolean {
-  return folder === '.' || folder === '' || file.startsWith(`${folder}/`);
-}
-
-function hasImage(manifests: ReadonlyMap<string, Manifest>, service: HostedService): boolean {
-  for (const [path, manifest] of manifests) {
-    if (!isWithin(path, service.path)) continue;
-    if (/(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$/i.test(path)) return true;
-    if (
-      manifest.items.some(
-        (item) => item.kind === 'setting' && /PackageType|package_type/.test(item.key) && item.value === 'Image',
-      )
-    )
-      return true;
+/** Pins by the path of the innermost service around them, which is the one that they are for. */
+function pinsByService(pins: readonly Pin[], services: readonly HostedService[]): Map<string, Pin[]> {
+  const own = new Map(services.map(({ path }): [string, Pin[]] => [path, []]));
+  for (const pin of pins) {
+    const innermost = foldersAround(pin.file).find((folder) => own.has(folder));
+    if (innermost !== undefined) own.get(innermost)?.push(pin);
   }
-  return false;
+  return own;
+}
+
+/** The folders that a file lies in, innermost first; "." is the root. */
+function foldersAround(file: string): string[] {
+  const folders: string[] = [];
+  for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) folders.push(file.slice(0, end));
+  folders.push('.');
+  return folders;
+}
+
+/** Whether a file builds a container image, or asks the host to run one. */
+export function bringsImage({ path, items }: Manifest): boolean {
+  return (
+    /(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$/i.test(path) ||
+    items.some((item) => item.kind === 'setting' && /PackageType|package_type/.test(item.key) && item.value === 'Image')
+  );
 }

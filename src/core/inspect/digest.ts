@@ -1,0 +1,81 @@
+import type { ServiceRole } from '../model/vocabulary.ts';
+import type { AssembledService } from './assemble.ts';
+import { RunFold, type Runs } from './runs.ts';
+
+/** What the services of a workspace say together, as far as sums and first places go. */
+export interface ServiceDigest {
+  /** Number of services. */
+  readonly count: number;
+  /**
+   * In the order of their paths, the services that show something which none before them shows: a language, a
+   * technology, or a kind of technology, each told apart by the role of the service. Whoever looks for the first service
+   * of a kind, or for all different technologies, finds the same here as among all of them.
+   */
+  readonly telling: readonly AssembledService[];
+  /** How much speaks for each language as the main one, in millionths; infrastructure has no say. */
+  readonly votes: ReadonlyMap<string, number>;
+}
+
+/** Keeps the digest of a list of services that changes a little at a time. */
+export class Digester {
+  readonly #fold = new RunFold<AssembledService, ServiceDigest>(digestOf, join);
+
+  digest(services: Runs<AssembledService>): ServiceDigest {
+    return this.#fold.fold(services);
+  }
+}
+
+/** How much a service of each role says of what the whole is written in. */
+const ROLE_WEIGHT: Readonly<Record<ServiceRole, number>> = {
+  backend: 100,
+  // Beside a service of its own it is rather the front of the whole.
+  fullstack: 70,
+  unknown: 10,
+  tooling: 6,
+  library: 5,
+  frontend: 4,
+  infrastructure: 0,
+};
+
+function digestOf(services: readonly AssembledService[]): ServiceDigest {
+  const votes = new Map<string, number>();
+  for (const service of services) {
+    const language = service.languages[0];
+    if (language === undefined || ROLE_WEIGHT[service.role] === 0) continue;
+    const files = service.folder.sources.get(language) ?? 0;
+    // Size counts by its order only: a hundred generated files do not outvote two services.
+    const weight = ROLE_WEIGHT[service.role] * (1 + Math.min(3, Math.log2(1 + files)) / 4);
+    // Whole numbers, so that the sum does not depend on the order of adding.
+    votes.set(language, (votes.get(language) ?? 0) + Math.round(weight * 1_000_000));
+  }
+  return { count: services.length, telling: tellingOf(services), votes };
+}
+
+function join(digests: readonly ServiceDigest[]): ServiceDigest {
+  const votes = new Map<string, number>();
+  for (const digest of digests)
+    for (const [language, weight] of digest.votes) votes.set(language, (votes.get(language) ?? 0) + weight);
+  return {
+    count: digests.reduce((sum, { count }) => sum + count, 0),
+    telling: tellingOf(digests.flatMap(({ telling }) => telling)),
+    votes,
+  };
+}
+
+function tellingOf(services: readonly AssembledService[]): AssembledService[] {
+  const shown = new Set<string>();
+  return services.filter((service) => {
+    const before = shown.size;
+    const note = (kind: string, what: string): void => void shown.add(`${service.role} ${kind} ${what}`);
+    note('role', '');
+    if (service.languages[0] !== undefined) note('main', service.languages[0]);
+    for (const language of service.languages) note('language', language);
+    if (service.runtime !== null) note('runtime', service.runtime.id);
+    for (const { id } of service.frameworks) note('framework', id);
+    for (const { id } of service.dataAccess) note('data-access', id);
+    for (const { id } of service.databases) note('database', id);
+    for (const { id } of service.hosting) note('hosting', id);
+    for (const { role, id } of service.other) note(role, id);
+    return shown.size > before;
+  });
+}
