@@ -1,6 +1,7 @@
 import { compareOptions } from '../core/advise/compare.ts';
 import { effectsOf } from '../core/advise/choices.ts';
 import { explainTechnology } from '../core/explain/technology.ts';
+import { decisionBasis } from '../core/report/decisionBasis.ts';
 import { renderMadr } from '../core/report/madr.ts';
 import { renderMarkdown } from '../core/report/markdown.ts';
 import { renderSarif } from '../core/report/sarif.ts';
@@ -8,9 +9,11 @@ import { sayIn } from '../core/report/say.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../core/model/vocabulary.ts';
 import type { WorkspaceFiles } from '../core/model/files.ts';
+import type { DecisionBasis } from '../core/model/decisionBasis.ts';
 import type { HoverInfo } from '../core/model/hover.ts';
 import type { Say } from '../core/model/message.ts';
 import type { AnswerField, Profile } from '../core/model/profile.ts';
+import type { TechnologyExplanation } from '../core/model/technologyExplanation.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import { loadCatalogue } from '../knowledge/catalogue.ts';
 import type { ChoiceEffect, Comparison } from '../core/model/comparison.ts';
@@ -135,7 +138,7 @@ export class Engine implements EngineApi {
     return Promise.resolve(evidenceInfo(this.#known(), ids, this.#today, this.#say));
   }
 
-  explain(id: string): Promise<object | null> {
+  explain(id: string): Promise<TechnologyExplanation | null> {
     return Promise.resolve(explainTechnology(this.#known(), id));
   }
 
@@ -146,6 +149,11 @@ export class Engine implements EngineApi {
 
   editProfile(text: string | null, patch: ProfilePatch): Promise<string | null> {
     return Promise.resolve(tryEditProfile(text, patch));
+  }
+
+  async basis(folder: string): Promise<DecisionBasis> {
+    const session = await this.#session(folder);
+    return decisionBasis(session.recommend(), session.report, this.#known(), this.#today);
   }
 
   async export(folder: string, format: ExportFormat): Promise<string> {

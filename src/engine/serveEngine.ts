@@ -32,6 +32,7 @@ export function serveEngine(channel: Channel, openDisk: OpenDisk | null): void {
     explain: (id) => engine.explain(id),
     checkProfile: (value) => engine.checkProfile(value),
     editProfile: (text, patch) => engine.editProfile(text, patch),
+    basis: (folder) => engine.basis(folder),
     export: (folder, format) => engine.export(folder, format),
   };
   ends.host = connect<EngineHost>(channel, handlers);

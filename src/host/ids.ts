@@ -10,6 +10,7 @@ export const COMMANDS = {
   compareOptions: 'stackAdvisor.compareOptions',
   exportReport: 'stackAdvisor.exportReport',
   recordDecision: 'stackAdvisor.recordDecision',
+  createStarterNote: 'stackAdvisor.createStarterNote',
   saveAnswers: 'stackAdvisor.saveAnswers',
   reevaluate: 'stackAdvisor.reevaluate',
   checkWorkspace: 'stackAdvisor.checkWorkspace',

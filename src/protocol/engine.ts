@@ -1,7 +1,9 @@
 import type { ChoiceEffect, Comparison } from '../core/model/comparison.ts';
+import type { DecisionBasis } from '../core/model/decisionBasis.ts';
 import type { HoverInfo } from '../core/model/hover.ts';
 import type { AnswerField, Answers, Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
+import type { TechnologyExplanation } from '../core/model/technologyExplanation.ts';
 import type { StackReport } from '../core/model/stackReport.ts';
 import type { CandidateId, CriterionTheme } from '../core/model/vocabulary.ts';
 import type { FolderListing, ReadFailure } from '../core/model/files.ts';
@@ -113,7 +115,7 @@ export interface EngineApi {
   /** Hover at an offset of a document's present text, or null where there is nothing worth saying. */
   hover(folder: string, path: string, text: string, offset: number): Promise<HoverInfo | null>;
   /** What a technology is, with alternatives and support dates, as the command line gives it; null where it is unknown. */
-  explain(id: string): Promise<object | null>;
+  explain(id: string): Promise<TechnologyExplanation | null>;
   /** Checks answers from outside; the message names every mistake with its path. */
   checkProfile(value: unknown): Promise<ProfileCheck>;
   /** The evidence behind ids that a contribution names. */
@@ -123,6 +125,8 @@ export interface EngineApi {
    * a new one. The answer is null where the text is not a JSON object, since an edit could then lose what is there.
    */
   editProfile(text: string | null, patch: ProfilePatch): Promise<string | null>;
+  /** What the advice rests on today, to be kept with a decision and compared with later. */
+  basis(folder: string): Promise<DecisionBasis>;
   /** The report or the decision record as text. */
   export(folder: string, format: ExportFormat): Promise<string>;
 }

@@ -8,7 +8,7 @@ import { compare } from './sections/compare.ts';
 import { currentStack } from './sections/currentStack.ts';
 import { evidence } from './sections/evidence.ts';
 import { precedents } from './sections/precedents.ts';
-import { header, toolbar } from './sections/header.ts';
+import { header, makeToolbar, type Toolbar } from './sections/header.ts';
 import { options } from './sections/options.ts';
 import { cautions, flips, robustness } from './sections/robustness.ts';
 import { risks, stack, why } from './sections/why.ts';
@@ -33,6 +33,7 @@ export class App {
   readonly #memory: PageMemory;
   readonly #root: HTMLElement;
   readonly #top = h('header', { class: 'top' });
+  readonly #toolbar: Toolbar;
   readonly #bar: HTMLElement;
   readonly #notice = h('div', { class: 'notice', role: 'status' });
   /** Says to whoever does not see the page what a trial changed. */
@@ -54,7 +55,8 @@ export class App {
   constructor(root: HTMLElement, host: PanelHost, memory: Memory) {
     this.#root = root;
     this.#host = host;
-    this.#bar = h('div', { class: 'bar-line' }, toolbar(host));
+    this.#toolbar = makeToolbar(host);
+    this.#bar = h('div', { class: 'bar-line' }, this.#toolbar.element);
     this.#memory = new PageMemory(memory, root);
     this.#selected = this.#memory.selected;
     this.#pair = this.#memory.pair;
@@ -144,6 +146,7 @@ export class App {
     const view = this.#view(model, model.state.recommendation);
     if (!this.#layout.isConnected) this.#root.append(this.#top, this.#bar, this.#layout);
     replaceContent(this.#top, header(view));
+    this.#toolbar.show(view);
     for (const part of this.#sections) {
       const wanted = part.when?.(view) ?? true;
       part.element.hidden = !wanted;

@@ -1,4 +1,5 @@
-import { explainTechnology, type TechnologyExplanation } from '../../core/explain/technology.ts';
+import { explainTechnology } from '../../core/explain/technology.ts';
+import type { TechnologyExplanation } from '../../core/model/technologyExplanation.ts';
 import { knowledge } from '../knowledge.ts';
 import type { CliOptions } from '../options.ts';
 import type { CommandResult } from '../result.ts';

@@ -1,21 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { LifecycleCycle } from '../model/lifecycle.ts';
-
-/** What is known of one technology, as data. */
-export interface TechnologyExplanation {
-  readonly id: string;
-  readonly label: string;
-  readonly role: string;
-  readonly summary: string | null;
-  readonly url: string | null;
-  /** Ids of technologies of the same class. */
-  readonly alternatives: readonly string[];
-  readonly support: null | {
-    readonly source: string;
-    readonly asOf: string;
-    readonly cycles: readonly LifecycleCycle[];
-  };
-}
+import type { TechnologyExplanation } from '../model/technologyExplanation.ts';
 
 /** Explains a technology by its id, or null where the knowledge base does not know it. */
 export function explainTechnology(catalogue: Catalogue, id: string): TechnologyExplanation | null {

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { CANDIDATE_IDS, type CandidateId } from '../../core/model/vocabulary.ts';
+import type { TechnologyExplanation } from '../../core/model/technologyExplanation.ts';
 import type { FolderState } from '../../protocol/engine.ts';
 import { CHAT_PARTICIPANT, COMMANDS } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { certaintyWords, exactPercent, roughPercent, verdictWords } from '../tree/words.ts';
 import { uriOf } from '../workspace/fileEvents.ts';
 import { idOf } from '../workspace/folders.ts';
+import { explanationText, sourcesOf, usesOf } from './explainTechnology.ts';
 import { AgentError, folderByName } from './folderByName.ts';
 
 type Answer = (
@@ -114,7 +116,11 @@ const compare: Answer = async (services, request, stream) => {
   );
   stream.markdown(
     list(
-      comparison.rows.slice(0, 6).map((row) => `${row.label}: ${(row.difference * 100).toFixed(1)}: ${row.because}`),
+      comparison.rows.slice(0, 6).map((row) => {
+        const points = Math.abs(row.difference * 100).toFixed(1);
+        const winner = services.labels.technology(row.difference >= 0 ? a : b);
+        return vscode.l10n.t('{0}: {1} points for {2}. {3}', row.label, points, winner, row.because);
+      }),
     ),
   );
   stream.button({
@@ -125,14 +131,36 @@ const compare: Answer = async (services, request, stream) => {
 };
 
 const explain: Answer = async (services, request, stream) => {
-  const id = request.prompt.trim().toLowerCase().replaceAll(' ', '-').slice(0, 128);
-  const explained = id === '' ? null : await services.engine.call('explain', id);
+  const explained = await lookUp(services, request.prompt.trim());
   if (explained === null)
     throw new AgentError(
       vscode.l10n.t('“{0}” is not known here. Try an id such as spring-boot.', request.prompt.trim()),
     );
-  stream.markdown(new vscode.MarkdownString().appendCodeblock(JSON.stringify(explained, null, 2), 'json'));
+  const { labels } = services;
+  stream.markdown(explanationText(explained, (id) => labels.technology(id), services.today()));
+  for (const source of sourcesOf(explained)) stream.reference(vscode.Uri.parse(source, true));
+  for (const folder of services.folders.all) {
+    const uses = usesOf((await services.folders.ensure(folder)).report, explained.id);
+    if (uses.length > 0) {
+      const places = uses.map(({ file, line }) => `${file}:${line}`).join(', ');
+      stream.markdown(plain(vscode.l10n.t('Used in {0}: {1}', folder.name, places)));
+    }
+    for (const { file, line, column } of uses) {
+      const uri = uriOf(folder, file);
+      if (uri !== null) stream.reference(new vscode.Location(uri, new vscode.Position(line - 1, column - 1)));
+    }
+  }
 };
+
+/** A technology by its id, or by its name as people write it. */
+async function lookUp(services: Services, asked: string): Promise<TechnologyExplanation | null> {
+  if (asked === '' || asked.length > 128) return null;
+  const name = asked.toLowerCase();
+  const byId = await services.engine.call('explain', name.replaceAll(' ', '-'));
+  if (byId !== null) return byId;
+  const named = Object.entries(services.labels.all.technologies).find(([, label]) => label.toLowerCase() === name);
+  return named === undefined ? null : services.engine.call('explain', named[0]);
+}
 
 /** A free question: the model gets the advice as data and is told to stay with it; without a model the advice is given. */
 const ask: Answer = async (services, request, stream, token) => {

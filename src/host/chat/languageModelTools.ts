@@ -12,6 +12,8 @@ interface Tool {
   readonly name: string;
   /** What the editor shows while it runs. */
   readonly running: string;
+  /** What a person is asked before it runs: what it reads and what it hands to the model. */
+  readonly confirm: { readonly title: string; readonly message: (input: Input) => string };
   /** The same JSON as the command line gives. */
   run(services: Services, input: Input): Promise<unknown>;
 }
@@ -20,7 +22,14 @@ interface Tool {
 export function registerLanguageModelTools(services: Services): readonly vscode.Disposable[] {
   return tools().map((tool) =>
     vscode.lm.registerTool<Input>(tool.name, {
-      prepareInvocation: () => ({ invocationMessage: tool.running }),
+      prepareInvocation: ({ input }) => ({
+        invocationMessage: tool.running,
+        confirmationMessages: {
+          title: tool.confirm.title,
+          // A model chose the input: it is shown as text, never as markup.
+          message: new vscode.MarkdownString().appendText(tool.confirm.message(input ?? {})),
+        },
+      }),
       invoke: async ({ input }) => {
         try {
           const text = JSON.stringify(await tool.run(services, input ?? {}));
@@ -40,11 +49,27 @@ function tools(): readonly Tool[] {
     {
       name: TOOLS.inspect,
       running: vscode.l10n.t('Reading the stack of the workspace'),
+      confirm: {
+        title: vscode.l10n.t('Read the stack of the workspace?'),
+        message: (input) =>
+          vscode.l10n.t(
+            'Reads the manifests of {0} and gives the model their stack with file names and versions. Nothing is run or changed.',
+            folderText(input),
+          ),
+      },
       run: async (services, input) => (await services.folders.ensure(folderByName(services, input['folder']))).report,
     },
     {
       name: TOOLS.recommend,
       running: vscode.l10n.t('Weighing backend stacks'),
+      confirm: {
+        title: vscode.l10n.t('Weigh backend stacks?'),
+        message: (input) =>
+          vscode.l10n.t(
+            'Reads the manifests and the saved answers of {0} and gives the model the recommendation. Nothing is run or changed.',
+            folderText(input),
+          ),
+      },
       run: async (services, input) => {
         const folder = folderByName(services, input['folder']);
         const state = await services.folders.ensure(folder);
@@ -55,6 +80,16 @@ function tools(): readonly Tool[] {
     {
       name: TOOLS.compare,
       running: vscode.l10n.t('Comparing backend stacks'),
+      confirm: {
+        title: vscode.l10n.t('Compare two backend stacks?'),
+        message: (input) =>
+          vscode.l10n.t(
+            'Compares {0} with {1} for {2} and gives the model what sets them apart. Nothing is run or changed.',
+            shortText(input['a']),
+            shortText(input['b']),
+            folderText(input),
+          ),
+      },
       run: async (services, input) => {
         const folder = folderByName(services, input['folder']);
         await services.folders.ensure(folder);
@@ -70,6 +105,14 @@ function tools(): readonly Tool[] {
     {
       name: TOOLS.explain,
       running: vscode.l10n.t('Looking up a technology'),
+      confirm: {
+        title: vscode.l10n.t('Look up a technology?'),
+        message: (input) =>
+          vscode.l10n.t(
+            'Gives the model what is known here of “{0}”. The workspace is not looked at.',
+            shortText(input['id']),
+          ),
+      },
       run: async (services, input) => {
         const id = input['id'];
         if (typeof id !== 'string' || id === '' || id.length > 128)
@@ -83,6 +126,14 @@ function tools(): readonly Tool[] {
       },
     },
   ];
+}
+
+function folderText(input: Input): string {
+  return typeof input['folder'] === 'string' ? shortText(input['folder']) : vscode.l10n.t('the open folder');
+}
+
+function shortText(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 80) : '?';
 }
 
 function candidateOf(value: unknown, name: string): string {

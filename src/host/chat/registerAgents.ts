@@ -9,23 +9,33 @@ export function registerAgents(services: Services): readonly vscode.Disposable[]
   return [...registerLanguageModelTools(services), registerChatParticipant(services), registerMcpServer(services)];
 }
 
-/** Offers the command line's MCP server where a process can be started; it starts only when somebody uses it. */
+/**
+ * Offers the command line's MCP server, one for each folder that lies on this machine's disk: a server answers for the
+ * folder that it was started in. It starts only when somebody uses it.
+ */
 function registerMcpServer(services: Services): vscode.Disposable {
-  return vscode.lm.registerMcpServerDefinitionProvider(MCP_PROVIDER, {
-    provideMcpServerDefinitions: () => {
-      const start = services.platform.mcpCommand(services.extensionUri);
-      if (start === null) return [];
-      // In the desktop editor the executable is Electron, which has to be told to be Node.
-      const server = new vscode.McpStdioServerDefinition(
-        'Stack Advisor',
-        start.command,
-        [...start.args],
-        { ELECTRON_RUN_AS_NODE: '1' },
-        services.version,
-      );
-      const [folder] = services.folders.all;
-      if (folder?.uri.scheme === 'file') server.cwd = folder.uri;
-      return [server];
-    },
+  const changed = new vscode.EventEmitter<void>();
+  const provider = vscode.lm.registerMcpServerDefinitionProvider(MCP_PROVIDER, {
+    onDidChangeMcpServerDefinitions: changed.event,
+    provideMcpServerDefinitions: () => mcpServers(services),
   });
+  const folders = vscode.workspace.onDidChangeWorkspaceFolders(() => changed.fire());
+  return vscode.Disposable.from(provider, folders, changed);
+}
+
+function mcpServers(services: Services): vscode.McpStdioServerDefinition[] {
+  const start = services.platform.mcpCommand(services.extensionUri);
+  if (start === null) return [];
+  const make = (label: string, folder?: vscode.WorkspaceFolder): vscode.McpStdioServerDefinition => {
+    // In the desktop editor the executable is Electron, which has to be told to be Node.
+    const environment = { ELECTRON_RUN_AS_NODE: '1' };
+    const { command, args } = start;
+    const server = new vscode.McpStdioServerDefinition(label, command, [...args], environment, services.version);
+    if (folder !== undefined) server.cwd = folder.uri;
+    return server;
+  };
+  const local = services.folders.all.filter((folder) => services.platform.diskPath(folder.uri) !== null);
+  const [only, ...more] = local;
+  if (more.length === 0) return [make('Stack Advisor', only)];
+  return local.map((folder) => make(`Stack Advisor: ${folder.name}`, folder));
 }

@@ -9,7 +9,7 @@ import { ignoreProblem } from './ignoreProblem.ts';
 import { openFinding } from './openFinding.ts';
 import { openSettings } from './openSettings.ts';
 import { recommend } from './recommend.ts';
-import { recordDecision } from './recordDecision.ts';
+import { createStarterNote, recordDecision } from './recordDecision.ts';
 import { reevaluate } from './reevaluate.ts';
 import { refresh } from './refresh.ts';
 import { saveAnswers } from './saveAnswers.ts';
@@ -22,6 +22,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   changeAnswer,
   checkWorkspace,
   compareOptions,
+  createStarterNote,
   exportReport,
   ignoreProblem,
   openFinding,

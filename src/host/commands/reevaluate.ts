@@ -23,14 +23,17 @@ export const reevaluate: Command = {
       }
       return;
     }
+    const basis = await services.engine.call('basis', folder.uri.toString());
+    const { questions } = services.labels;
     const words = {
       technology: (id: string) => services.labels.technology(id),
-      criterion: (id: string) => services.labels.criterion(id),
+      question: (field: string) => questions.short(field),
+      answer: (field: string, value: unknown) => questions.answer(field, value),
     };
     const before = services.texts.put(`${folder.name}/decided-${saved.date}.md`, describeDecision(saved, words));
     const after = services.texts.put(
       `${folder.name}/today.md`,
-      describeDecision(decisionOf(state.recommendation, services.today(), saved.record), words),
+      describeDecision(decisionOf(state.recommendation, basis, services.today(), saved.record), words),
     );
     const title = vscode.l10n.t('{0}: decided {1} ↔ today', folder.name, saved.date);
     await vscode.commands.executeCommand('vscode.diff', before, after, title);

@@ -19,6 +19,11 @@ export class StackStatus implements vscode.Disposable {
     this.#selector = selector;
     this.#store.add(vscode.window.onDidChangeActiveTextEditor(() => this.#show()));
     this.#store.add(services.folders.onDidChange(() => this.#show()));
+    this.#store.add(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${SETTINGS_SECTION}.languageStatus`)) this.#show();
+      }),
+    );
   }
 
   #show(): void {

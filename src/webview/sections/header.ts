@@ -59,9 +59,14 @@ function nextQuestion(view: View): Node | null {
   );
 }
 
-/** Export and other actions; the commands do the rest. */
-export function toolbar(host: PanelHost): HTMLElement {
-  const button = (label: string, command: PanelCommand, isFirst = false): Node =>
+export interface Toolbar {
+  readonly element: HTMLElement;
+  show(view: View): void;
+}
+
+/** Export and other actions; the commands do the rest. Made once, so that the place among its buttons stays. */
+export function makeToolbar(host: PanelHost): Toolbar {
+  const button = (label: string, command: PanelCommand, isFirst = false): HTMLElement =>
     h(
       'button',
       {
@@ -72,15 +77,22 @@ export function toolbar(host: PanelHost): HTMLElement {
       },
       label,
     );
-  const bar = h(
+  const record = button('', 'recordDecision');
+  const element = h(
     'div',
     { class: 'toolbar', role: 'toolbar', 'aria-label': l10n.t('Actions') },
     button(l10n.t('Answer questions'), 'answerQuestions', true),
     button(l10n.t('Export report'), 'exportReport'),
-    button(l10n.t('Record decision'), 'recordDecision'),
+    record,
     button(l10n.t('Re-evaluate'), 'reevaluate'),
     button(l10n.t('Refresh'), 'refresh'),
   );
-  moveWithin(bar);
-  return bar;
+  moveWithin(element);
+  return {
+    element,
+    show: ({ model }) => {
+      const isFromNothing = model.state?.report.services.length === 0;
+      record.textContent = isFromNothing ? l10n.t('Create a starter note') : l10n.t('Record decision');
+    },
+  };
 }
