@@ -1,20 +1,22 @@
 import * as vscode from 'vscode';
+import { translationFiles, translationNames } from '../../core/report/languageTag.ts';
 
 /**
- * Templates of the engine's messages in the editor's language, from `l10n/messages.<language>.json`; empty for English
- * and for languages that have none.
+ * Templates of the engine's messages and texts of the knowledge in the editor's language, from `l10n/`; empty for
+ * English and for languages that have none. English reads no file at all.
  */
 export async function readTranslations(
   extensionUri: vscode.Uri,
   language: string,
 ): Promise<Readonly<Record<string, string>>> {
-  for (const name of [language.toLowerCase(), language.toLowerCase().split('-')[0] ?? '']) {
-    if (!/^[a-z]{2,3}(-[a-z]{2,4})?$/.test(name) || name === 'en') continue;
+  const read = async (file: string): Promise<object> => {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'l10n', file));
+    return JSON.parse(new TextDecoder().decode(bytes)) as object;
+  };
+  for (const name of translationNames(language)) {
     try {
-      const bytes = await vscode.workspace.fs.readFile(
-        vscode.Uri.joinPath(extensionUri, 'l10n', `messages.${name}.json`),
-      );
-      return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, string>;
+      const parts = await Promise.all(translationFiles(name).map(read));
+      return Object.assign({}, ...parts) as Record<string, string>;
     } catch {
       // No translation of this name: the next one, then English.
     }
