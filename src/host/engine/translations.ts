@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { translationFiles, translationNames } from '../../core/report/languageTag.ts';
+import { translationFiles, translationNames } from '../../core/model/languageTag.ts';
 
 /**
  * Templates of the engine's messages and texts of the knowledge in the editor's language, from `l10n/`; empty for
