@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { renderMadr } from '../../core/report/madr.ts';
-import { changeText, technologyText } from '../../core/report/answerText.ts';
+import { technologyText } from '../../core/report/answerText.ts';
+import { flipSentence, toldFlips } from '../../core/report/flips.ts';
 import { certaintyOf } from '../../core/model/certainty.ts';
 import { renderMarkdown } from '../../core/report/markdown.ts';
 import { percent } from '../../core/report/numbers.ts';
@@ -66,8 +67,8 @@ function recommendationText(context: ReportContext, style: Style): string {
     lines.push('', `Stack: ${parts.join(' · ')}`);
   }
   lines.push(...recommendation.cautions.map((caution) => `Caution: ${caution.message}`));
-  for (const { change, winner } of recommendation.flips.slice(0, 3))
-    lines.push(`${language(winner)} would lead if ${changeText(context, change)}.`);
+  const { open, changed } = toldFlips(context);
+  lines.push(...[...open, ...changed].slice(0, 3).map((flip) => flipSentence(context, flip, visibleText)));
   if (recommendation.nextQuestion !== null) {
     const { field, because } = recommendation.nextQuestion;
     const asked = catalogue.advice.questions.find((question) => question.field === field)?.text ?? field;

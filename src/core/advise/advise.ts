@@ -7,6 +7,7 @@ import { holds, type Assumed } from './conditions.ts';
 import { DecisionModel, openAnswers, type OpenAnswer } from './decisionModel.ts';
 import { findFlips, type Flip } from './flips.ts';
 import { pickStack, type PickedStack } from './picks.ts';
+import { presentTechnologies } from './present.ts';
 import { assumedFrom, rank, scoreOf, type Ranking } from './ranking.ts';
 import { assessRobustness, type Robustness } from './robustness.ts';
 import { stayScore, stayValues } from './stayScore.ts';
@@ -63,7 +64,7 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
   const needs = (profile?.needs ?? []).map((need) => need.toLowerCase());
   const assumed = assumedFrom(used, needs);
   const open = openAnswers(used, knowledge);
-  const present = presentParts(used, report);
+  const present = presentTechnologies(used.get('currentStack')?.value, report);
   const model = new DecisionModel(knowledge, catalogue.evidence, profile);
   const ranking = rank(model, knowledge, assumed, open);
   const robustness = assessRobustness(model, knowledge, assumed, open);
@@ -115,25 +116,12 @@ export class RememberedAdvice {
     const { profile, report, catalogue } = input;
     const used = resolveAnswers(profile, report, catalogue);
     const answers = [...used.values()].map(({ field, value, source }) => [field, value, source]);
-    const key = JSON.stringify([profile, answers, presentParts(used, report)]);
+    const key = JSON.stringify([profile, answers, presentTechnologies(used.get('currentStack')?.value, report)]);
     this.#advice =
       this.#advice?.catalogue === catalogue && this.#key === key ? { ...this.#advice, used } : advise(input);
     this.#key = key;
     return this.#advice;
   }
-}
-
-/** Technology ids of what runs today: what the team names, then what the backend services show. */
-function presentParts(used: ReadonlyMap<AnswerField, UsedAnswer>, report: AdviceInput['report']): string[] {
-  const named = used.get('currentStack')?.value;
-  const ids = new Set<string>(Array.isArray(named) ? named.map(String) : []);
-  for (const service of report?.services ?? []) {
-    if (service.role !== 'backend' && service.role !== 'fullstack') continue;
-    if (service.runtime !== null) ids.add(service.runtime.id);
-    for (const part of [service.frameworks, service.dataAccess, service.databases, service.hosting])
-      for (const { id } of part) ids.add(id);
-  }
-  return [...ids];
 }
 
 function cautionsOf(catalogue: Catalogue, assumed: Assumed, first: CandidateId): string[] {

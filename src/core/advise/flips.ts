@@ -1,8 +1,8 @@
-import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
+import type { AdviceKnowledge, Criterion } from '../model/adviceKnowledge.ts';
 import type { AnswerField } from '../model/profile.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { UsedAnswer } from './answers.ts';
-import type { AnswerValues, Assumed } from './conditions.ts';
+import { holds, type AnswerValues, type Assumed } from './conditions.ts';
 import type { DecisionModel } from './decisionModel.ts';
 import { type OpenAnswer } from './decisionModel.ts';
 import { tieWeight } from './method/tieWeight.ts';
@@ -65,7 +65,8 @@ export function findFlips(
   found.sort((a, b) => a.margin - b.margin);
   const seen = new Set<string>();
   const answers = found.filter(({ keys }) => !keys.some((key) => seen.has(key)) && keys.every((key) => seen.add(key)));
-  return [...answers.slice(0, MOST_FLIPS - 1).map(({ flip }) => flip), ...weightFlip(model, ranking, first)];
+  const shown = answers.slice(0, MOST_FLIPS - 1).map(({ flip }) => flip);
+  return [...shown, ...weightFlip(model, ranking, first, shown)];
 }
 
 interface Change {
@@ -114,20 +115,34 @@ function flipOf(
   return [{ flip: { kind: 'answers', changes, winner: id }, margin, keys }];
 }
 
-/** The criterion whose weight has to move least for a rival to draw level. */
-function weightFlip(model: DecisionModel, ranking: Ranking, first: number): Flip[] {
+/** The criterion whose weight has to move least for a rival to draw level, unless an answer that is told moves it so. */
+function weightFlip(model: DecisionModel, ranking: Ranking, first: number, told: readonly Flip[]): Flip[] {
   let best: { flip: Flip; distance: number } | null = null;
   for (const rival of ranking.order) {
     const winner = CANDIDATE_IDS[rival];
     if (rival === first || ranking.excluded[rival] !== null || winner === undefined) continue;
-    model.criteria.forEach(({ id }, criterion) => {
+    model.criteria.forEach(({ id, criterion: entry }, criterion) => {
       const to = tieWeight(ranking.weights, criterion, ranking.values[first] ?? [], ranking.values[rival] ?? []);
       if (to === null) return;
       const from = (ranking.weights[criterion] ?? 0) / 10_000;
       const distance = Math.abs(to - from);
+      if (told.some((flip) => flip.winner === winner && movesWeight(flip, entry, to > from))) return;
       if (best === null || distance < best.distance)
         best = { flip: { kind: 'weight', criterion: id, from, to, winner }, distance };
     });
   }
   return best === null ? [] : [(best as { flip: Flip }).flip];
+}
+
+/** Whether one of a flip's answers adds weight to a criterion, or takes some off. */
+function movesWeight(flip: Flip, { shifts = [] }: Criterion, up: boolean): boolean {
+  if (flip.kind !== 'answers') return false;
+  return shifts.some(
+    ({ when, by }) =>
+      by > 0 === up &&
+      flip.changes.some(
+        ({ field, value }) =>
+          field in when && holds({ [field]: when[field] ?? [] }, new Map([[field, new Set([value])]])),
+      ),
+  );
 }

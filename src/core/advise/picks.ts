@@ -14,7 +14,8 @@ export interface PickedStack {
   readonly parts: Readonly<Record<Part, Pick>>;
 }
 
-const ROLE_OF_PART: Readonly<Record<Part, TechnologyRole>> = {
+/** The role that a technology of a part has. */
+export const ROLE_OF_PART: Readonly<Record<Part, TechnologyRole>> = {
   runtime: 'runtime',
   framework: 'framework',
   dataAccess: 'data-access',

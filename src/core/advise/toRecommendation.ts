@@ -11,6 +11,7 @@ import { localPools, type LocalPool } from './hiringPool.ts';
 import { SCORE_SCALE, VALUE_SCALE, WEIGHT_SCALE } from './method/additive.ts';
 import { stayScore } from './stayScore.ts';
 import { PARTS } from './picks.ts';
+import { runningLabel } from './present.ts';
 
 /** Words an advice in the shape of the published contract. */
 export function toRecommendation(advice: Advice, say: Say): Recommendation {
@@ -70,7 +71,8 @@ function headline(advice: Advice, say: Say): string {
 }
 
 function currentLabel(advice: Advice): string {
-  if (advice.current !== null) return advice.catalogue.advice.candidates[advice.current].label;
+  if (advice.current !== null)
+    return runningLabel(advice.current, advice.used.get('currentStack')?.value, advice.catalogue);
   return advice.outside === null ? '' : (advice.catalogue.advice.outside[advice.outside]?.label ?? advice.outside);
 }
 
@@ -96,6 +98,7 @@ function toOption(advice: Advice, candidate: number, place: number, say: Say): O
         {
           id: pick.id,
           because: text(pick.because),
+          ...(pick.optional === true ? { optional: true } : {}),
         },
       ];
     }),

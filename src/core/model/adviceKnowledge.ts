@@ -93,6 +93,8 @@ export interface Pick {
   readonly id: string;
   readonly when?: When;
   readonly because: string;
+  /** Whether the product may well do without this part. */
+  readonly optional?: boolean;
 }
 
 /** What is recommended beside the language, for one candidate. */
@@ -109,6 +111,8 @@ export interface Remark {
   /** Not said where one of these holds. */
   readonly unless?: readonly When[];
   readonly text: string;
+  /** Criterion whose reason it says too; where this is said, that is not. */
+  readonly criterion?: string;
 }
 
 export interface CandidateKnowledge {

@@ -18,6 +18,8 @@ export interface Contribution {
 export interface StackPart {
   readonly id: string;
   readonly because: string;
+  /** Set where the product may well do without this part. */
+  readonly optional?: boolean;
 }
 
 export interface RecommendedStack {

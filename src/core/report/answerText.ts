@@ -1,4 +1,3 @@
-import { parseChange } from '../model/flipChange.ts';
 import { said, type ReportContext } from './reportContext.ts';
 
 type Words = Pick<ReportContext, 'catalogue' | 'say'>;
@@ -17,23 +16,18 @@ export function answerText(words: Words, field: string, value: unknown): string 
   const choices = words.catalogue.advice.questions.find((question) => question.field === field)?.choices ?? [];
   const known = choices.find((choice) => choice.value === value)?.label;
   if (known !== undefined) return words.say({ code: known });
-  return words.catalogue.technologies.get(String(value))?.label ?? String(value);
+  if (field === 'hiringCountry') return countryText(words, String(value));
+  const id = String(value);
+  return words.catalogue.technologies.get(id)?.label ?? words.catalogue.advice.outside[id]?.label ?? id;
 }
 
-/** What would flip the first place as a clause, e.g. `“Where it runs” were “Serverless functions”`. */
-export function changeText(words: Words, change: string): string {
-  const changes = parseChange(change);
-  if (changes === null) return change;
-  return changes
-    .map(({ field, value }) => {
-      const many = words.catalogue.advice.questions.find((question) => question.field === field)?.kind === 'many';
-      // A set grows by one member, except that “normal” stands alone.
-      return said(words, many && value !== 'normal' ? 'flip.member' : 'flip.answer', {
-        field: fieldText(words, field),
-        value: answerText(words, field, value),
-      });
-    })
-    .join(said(words, 'flip.and'));
+/** Name of a country in the report's language; its code where there is no such country. */
+function countryText(words: Words, code: string): string {
+  try {
+    return new Intl.DisplayNames(said(words, 'locale'), { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 /** Name of a technology as its makers write it, or of a way to host. */

@@ -1,16 +1,18 @@
 import { holds } from '../advise/conditions.ts';
 import type { Finding, Service } from '../model/stackReport.ts';
-import { answerText, changeText, fieldText, technologyText } from './answerText.ts';
+import { answerText, fieldText, technologyText } from './answerText.ts';
 import { isStale, subjectText, valueText } from './figureText.ts';
+import { flipSentence, toldFlips } from './flips.ts';
 import { escapeMarkdown as esc, markdownTable } from './markdownText.ts';
 import { learning, moveCostSection, serviceName } from './moveCost.ts';
-import { currentText, languageText, optionText, staysOutside } from './names.ts';
+import { capitalised, currentText, languageText, optionText, staysOutside } from './names.ts';
 import { percent, points } from './numbers.ts';
 import { knownAnswers, precedentsFor } from './precedents.ts';
 import { reasonsSection, toldDifferences } from './reasons.ts';
 import { said, type ReportContext } from './reportContext.ts';
 import { remainingRisks } from './risks.ts';
 import { scoreTable } from './scoreTable.ts';
+import { changeOfPart, stackChanges } from './stackChanges.ts';
 import { summary } from './summary.ts';
 
 /** The recommendation as a report to read: verdict, why, what would change it, what runs today, on which figures it rests. */
@@ -45,32 +47,48 @@ function ranking(context: ReportContext): string {
   const { stay } = context.recommendation;
   const current = currentText(context);
   if (stay !== null && current !== null)
-    rows.unshift(['–', esc(said(context, 'options.stay', { current })), points(context, stay.score), '–', '']);
+    rows.unshift([
+      '–',
+      esc(capitalised(said(context, 'options.stay', { current }))),
+      points(context, stay.score),
+      '–',
+      '',
+    ]);
   const standing = table(context, ['rank', 'language', 'points', 'first-in', 'mind'], rows);
   return section(context, 'options', `${standing}\n\n${scoreTable(context)}`);
 }
 
 function stack(context: ReportContext): string {
-  const first = context.recommendation.options[0];
-  if (first === undefined) return '';
-  const rows = (['runtime', 'framework', 'dataAccess', 'database', 'hosting'] as const).map((part) => [
-    esc(said(context, `part.${part}`)),
-    esc(technologyText(context, first.stack[part].id)),
-    esc(first.stack[part].because),
+  const changes = stackChanges(context);
+  if (changes.length === 0) return '';
+  const runs = currentText(context) !== null;
+  const rows = changes.map((change) => [
+    esc(said(context, `part.${change.part}`)),
+    esc(change.pick),
+    ...(runs ? [esc(changeOfPart(context, change))] : []),
+    esc(change.because),
   ]);
-  const title = staysOutside(context.recommendation) ? 'stack.moved' : 'stack';
-  return section(context, title, table(context, ['part', 'pick', 'because'], rows));
+  const { verdict, extension } = context.recommendation;
+  const title = staysOutside(context.recommendation) ? 'stack.moved' : verdict === 'extend' ? 'stack.part' : 'stack';
+  const columns = runs ? ['part', 'pick', 'change', 'because'] : ['part', 'pick', 'because'];
+  const heading = said(context, title, { part: extension?.for ?? '' });
+  return `## ${esc(heading)}\n\n${table(context, columns, rows)}`;
 }
 
 function changes(context: ReportContext): string {
-  const { flips } = context.recommendation;
-  if (flips.length === 0) return section(context, 'changes', esc(said(context, 'changes.none')));
-  const stays = staysOutside(context.recommendation);
-  const lines = flips.map(
-    ({ change, winner }) =>
-      `- ${said(context, stays ? 'flip.candidates' : 'flip', { winner: esc(languageText(context, winner)), change: esc(changeText(context, change)) })}`,
-  );
-  return section(context, 'changes', lines.join('\n'));
+  const { open, changed, weight } = toldFlips(context);
+  const groups = [
+    [said(context, 'changes.open'), open],
+    [said(context, 'changes.known'), changed],
+    [said(context, 'changes.weight'), weight],
+  ] as const;
+  const told = groups
+    .filter(([, lines]) => lines.length > 0)
+    .map(
+      ([head, lines]) => `${esc(head)}\n\n${lines.map((flip) => `- ${flipSentence(context, flip, esc)}`).join('\n')}`,
+    );
+  const body = told.length === 0 ? esc(said(context, 'changes.none')) : told.join('\n\n');
+  return section(context, 'changes', body);
 }
 
 function cautions(context: ReportContext): string {

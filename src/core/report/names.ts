@@ -1,3 +1,4 @@
+import { runningLabel } from '../advise/present.ts';
 import type { Option, Recommendation } from '../model/recommendation.ts';
 import type { CandidateId } from '../model/vocabulary.ts';
 import type { ReportContext } from './reportContext.ts';
@@ -27,8 +28,8 @@ export function currentText({
   catalogue,
   recommendation,
 }: Pick<ReportContext, 'catalogue' | 'recommendation'>): string | null {
-  if (recommendation.current !== null) return catalogue.advice.candidates[recommendation.current].label;
   const present = recommendation.answersUsed.find(({ field }) => field === 'currentStack')?.value;
+  if (recommendation.current !== null) return runningLabel(recommendation.current, present, catalogue);
   const outside = Array.isArray(present)
     ? present.map((id) => catalogue.advice.outside[String(id)]?.label).find((label) => label !== undefined)
     : undefined;
@@ -38,4 +39,9 @@ export function currentText({
 /** Whether the advice is to stay with a language that is none of the candidates. */
 export function staysOutside({ verdict, current }: Pick<Recommendation, 'verdict' | 'current'>): boolean {
   return verdict === 'keep' && current === null;
+}
+
+/** A sentence, or the head of a row, that may begin with a name that is written small. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,9 +1,8 @@
-import { certaintyOf } from '../model/certainty.ts';
-import type { Option } from '../model/recommendation.ts';
+import { certaintyOf, CLOSE_TO_STAYING } from '../model/certainty.ts';
 import { escapeMarkdown as esc } from './markdownText.ts';
-import { criterionText, currentText, optionText, staysOutside } from './names.ts';
+import { criterionText, optionText, staysOutside } from './names.ts';
 import { percent, points } from './numbers.ts';
-import { differences, rivals } from './reasons.ts';
+import { differences, recommended, rivals } from './reasons.ts';
 import { said, type ReportContext } from './reportContext.ts';
 
 /** What a reader with half a minute takes away: the verdict and by how much, how sure it is, what to answer next. */
@@ -21,30 +20,31 @@ export function summary(context: ReportContext): string {
     confidence: percent(context, recommendation.confidence),
   });
   const extension = recommendation.extension === null ? '' : `${esc(recommendation.extension.because)}.`;
-  const lines = [`${verdict} ${esc(lead(context, first))}`.trim(), extension, sure, nextQuestion(context)];
+  const lines = [`${verdict} ${esc(lead(context))}`.trim(), extension, sure, nextQuestion(context)];
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
-/** By how much the first option leads, over what, and where most of it comes from. */
-function lead(context: ReportContext, first: Option): string {
-  const { stay } = context.recommendation;
-  const current = currentText(context);
-  const language = optionText(context, first);
-  if (stay !== null && current !== null)
-    return said(context, 'lead.stay', {
-      current,
-      stay: points(context, stay.score),
-      language,
-      points: points(context, first.score),
-    });
+/** By how much the recommended choice leads, over what, and where most of it comes from. */
+function lead(context: ReportContext): string {
+  const choice = recommended(context);
   const [rival] = rivals(context);
-  const [most] = rival === undefined ? [] : differences(first, rival);
-  if (rival === undefined || most === undefined) return '';
-  const runs = rival.id === context.recommendation.current;
-  return said(context, runs ? 'lead.current' : 'lead', {
-    language,
-    rival: optionText(context, rival),
-    points: points(context, first.score - rival.score),
+  if (choice === null || rival === undefined) return '';
+  const by = choice.score - rival.score;
+  if (choice.kind === 'stay' || rival.kind === 'stay') {
+    const [stay, best] = choice.kind === 'stay' ? [choice, rival] : [rival, choice];
+    return said(context, Math.abs(by) < CLOSE_TO_STAYING ? 'lead.stay.close' : 'lead.stay', {
+      current: stay.name,
+      stay: points(context, stay.score),
+      language: best.name,
+      points: points(context, best.score),
+    });
+  }
+  const [most] = differences(choice, rival);
+  if (most === undefined) return '';
+  return said(context, rival.kind === 'current' ? 'lead.current' : 'lead', {
+    language: choice.name,
+    rival: rival.name,
+    points: points(context, by),
     criterion: criterionText(context, most.own.criterion),
   });
 }

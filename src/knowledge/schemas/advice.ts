@@ -9,13 +9,25 @@ const perMille = z.number().int().min(-1000).max(1000);
 const someValues = z.partialRecord(candidate, perMille);
 const evidenceIds = z.array(z.string());
 
-const pick = z.strictObject({ id: idSchema, when: when.optional(), because: sentence });
+const pick = z.strictObject({
+  id: idSchema,
+  when: when.optional(),
+  because: sentence,
+  optional: z.boolean().optional().describe('Whether the product may well do without this part'),
+});
 /** A list of picks ends with one that always holds, so that a stack is never without. */
 const picks = z
   .array(pick)
   .min(1)
   .refine((list) => list.at(-1)?.when === undefined, 'the last pick must hold always');
-const said = z.array(z.strictObject({ when: when.optional(), unless: z.array(when).optional(), text: sentence }));
+const said = z.array(
+  z.strictObject({
+    when: when.optional(),
+    unless: z.array(when).optional(),
+    text: sentence,
+    criterion: idSchema.optional().describe('Criterion whose reason it says too'),
+  }),
+);
 
 const criterion = z.strictObject({
   label: sentence,
