@@ -34,7 +34,10 @@ function tellContext(services: Services): void {
     CONTEXT_KEYS.reading,
     statuses.some((status) => status.kind === 'reading'),
   );
-  set(CONTEXT_KEYS.hasAdvice, ready.length > 0);
+  set(
+    CONTEXT_KEYS.hasAdvice,
+    services.folders.all.some((folder) => services.folders.latest(folder) !== null),
+  );
   set(CONTEXT_KEYS.nothingFound, allRead && ready.every((state) => state.report.services.length === 0));
   set(
     CONTEXT_KEYS.failed,

@@ -6,6 +6,8 @@ export interface SuiteOutcome {
   readonly passed: number;
   /** Title and stack of each failure. */
   readonly failures: readonly string[];
+  /** What was measured, for people to read; nothing passes or fails by it. */
+  readonly notes: readonly string[];
 }
 
 /** What the suites wait for first: the workbench names a workspace at times, and never tells its folders. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { FOLDERS, OUTCOME_MARK, type SuiteOutcome } from './outcome.ts';
-import { eventually } from './support.ts';
+import { eventually, NOTES } from './support.ts';
 import { declareSuite } from './suites.ts';
 
 /** What the two builds of mocha have in common. */
@@ -30,7 +30,7 @@ export async function runSuite(prepare: () => MochaLike): Promise<void> {
   } catch (error) {
     failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
-  const outcome: SuiteOutcome = { workspace, passed, failures };
+  const outcome: SuiteOutcome = { workspace, passed, failures, notes: NOTES };
   console.log(`${OUTCOME_MARK}${JSON.stringify(outcome)}`);
   if (failures.length > 0) throw new Error(failures.join('\n\n'));
 }

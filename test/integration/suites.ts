@@ -1,12 +1,18 @@
 import { brokenSuite } from './suites/broken.ts';
 import { emptySuite } from './suites/empty.ts';
 import { multiRootSuite } from './suites/multiRoot.ts';
+import { pinsSuite } from './suites/pins.ts';
+import { shopAgentsSuite } from './suites/shopAgents.ts';
 import { shopSuite } from './suites/shop.ts';
 
 /** Suites by the name of the workspace that is open. */
 const SUITES: Readonly<Record<string, () => void>> = {
-  shop: shopSuite,
+  shop: () => {
+    shopSuite();
+    shopAgentsSuite();
+  },
   broken: brokenSuite,
+  pins: pinsSuite,
   empty: emptySuite,
   'two (Workspace)': multiRootSuite,
 };

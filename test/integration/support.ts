@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 export const EXTENSION_ID = 'stack-advisor.stack-advisor';
 const PATIENCE_MS = 20_000;
 
+/** Measurements that the runner prints. */
+export const NOTES: string[] = [];
+
 /** Address of a file of the n-th workspace folder. */
 export function fileAt(path: string, folder = 0): vscode.Uri {
   const root = vscode.workspace.workspaceFolders?.[folder]?.uri;
@@ -52,4 +55,16 @@ export function panelTab(): vscode.Tab | undefined {
   return vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
     .find((tab) => tab.input instanceof vscode.TabInputWebview && tab.input.viewType.includes('stackAdvisor.panel'));
+}
+
+/** Text of a file of a workspace folder. */
+export async function fileText(path: string, folder = 0): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileAt(path, folder)));
+}
+
+/** What one of our tools answers a language model. */
+export async function ask<T>(tool: string, input: object = {}): Promise<T> {
+  const result = await vscode.lm.invokeTool(tool, { input, toolInvocationToken: undefined });
+  const parts = result.content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : ''));
+  return JSON.parse(parts.join('')) as T;
 }

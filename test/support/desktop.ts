@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
-import { buildHostSuites, SETTINGS, WORKSPACES } from './hostSuites.ts';
+import { buildHostSuites, copyWorkspaces, SETTINGS } from './hostSuites.ts';
 import { CACHE, ROOT } from './paths.ts';
 import { conclude, tallied, type Tally } from './tally.ts';
 
@@ -24,6 +24,7 @@ const tallies: Tally[] = [];
 for (const { workspace, untrusted } of SETTINGS.node) {
   // Sockets in the profile's path must stay short, so it does not lie in the checkout.
   const profile = mkdtempSync(join(tmpdir(), 'sa-'));
+  const copies = copyWorkspaces();
   const name = `${workspace}${untrusted === true ? ', not trusted' : ''}`;
   tallies.push(
     await tallied(name, async () => {
@@ -33,7 +34,7 @@ for (const { workspace, untrusted } of SETTINGS.node) {
         extensionDevelopmentPath: ROOT,
         extensionTestsPath: suites,
         launchArgs: [
-          join(WORKSPACES, workspace),
+          join(copies, workspace),
           `--user-data-dir=${profile}`,
           '--disable-extensions',
           '--skip-welcome',
@@ -44,6 +45,7 @@ for (const { workspace, untrusted } of SETTINGS.node) {
       return { passed: 1, failures: [] };
     }),
   );
+  rmSync(copies, { recursive: true, force: true });
   rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 conclude(tallies);

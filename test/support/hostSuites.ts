@@ -1,3 +1,5 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import type { Browser } from 'playwright-core';
@@ -7,7 +9,7 @@ import type { Tally } from './tally.ts';
 import { VscodeServer } from './vscodeServer.ts';
 
 /** Where the sample workspaces lie. */
-export const WORKSPACES = join(ROOT, 'test/fixtures/workspaces');
+const WORKSPACES = join(ROOT, 'test/fixtures/workspaces');
 /** Time for one window to open, run its suite and report. */
 const DEADLINE_MS = 120_000;
 
@@ -24,11 +26,19 @@ export const SETTINGS: Readonly<Record<HostKind, readonly Setting[]>> = {
   node: [
     { workspace: 'shop' },
     { workspace: 'broken' },
+    { workspace: 'pins' },
     { workspace: 'empty' },
     { workspace: 'two.code-workspace' },
     { workspace: 'shop', untrusted: true },
   ],
-  web: [{ workspace: 'shop' }, { workspace: 'broken' }],
+  web: [
+    { workspace: 'shop' },
+    { workspace: 'broken' },
+    { workspace: 'pins' },
+    { workspace: 'empty' },
+    { workspace: 'two.code-workspace' },
+    { workspace: 'shop', untrusted: true },
+  ],
 };
 
 /**
@@ -51,7 +61,8 @@ export async function buildHostSuites(kind: HostKind): Promise<string> {
           globalName: 'suites',
           footer: { js: 'module.exports = { run: () => suites.run() };' },
         }),
-    external: kind === 'node' ? ['vscode', 'mocha'] : ['vscode'],
+    // What only Node has is imported where it is used, and skipped elsewhere.
+    external: kind === 'node' ? ['vscode', 'mocha'] : ['vscode', 'node:child_process'],
     define: kind === 'web' ? { 'process.env.NODE_ENV': '"test"' } : {},
     alias: kind === 'web' ? { assert: join(ROOT, 'test/support/webAssert.ts') } : {},
     logLevel: 'error',
@@ -78,11 +89,12 @@ export async function runHostSuites(browser: Browser, kind: HostKind): Promise<O
     });
     try {
       for (const { workspace } of settings) {
-        let outcome = await runSuite(browser, server, workspace, tests);
+        const open = (): Promise<SuiteOutcome> => runInCopy(browser, server, workspace, tests);
+        let outcome = await open();
         // Nothing of ours ran yet: the workbench itself did not come up whole.
-        if (outcome.failures.some((failure) => failure.includes(`Timed out: ${FOLDERS}`)))
-          outcome = await runSuite(browser, server, workspace, tests);
+        if (outcome.failures.some((failure) => failure.includes(`Timed out: ${FOLDERS}`))) outcome = await open();
         outcomes.push(outcome);
+        for (const note of outcome.notes) process.stdout.write(`  ${kind} ${workspace}: ${note}\n`);
       }
     } finally {
       await server.stop();
@@ -94,10 +106,34 @@ export async function runHostSuites(browser: Browser, kind: HostKind): Promise<O
   };
 }
 
+/** Suites may write into their workspace: each gets a copy of its own. */
+async function runInCopy(
+  browser: Browser,
+  server: VscodeServer,
+  workspace: string,
+  tests: string,
+): Promise<SuiteOutcome> {
+  const copies = copyWorkspaces();
+  try {
+    return await runSuite(browser, server, workspace, join(copies, workspace), tests);
+  } finally {
+    rmSync(copies, { recursive: true, force: true });
+  }
+}
+
+/** @returns Absolute path of a new folder with a copy of every sample workspace. */
+export function copyWorkspaces(): string {
+  const copies = mkdtempSync(join(tmpdir(), 'stack-advisor-'));
+  cpSync(WORKSPACES, copies, { recursive: true });
+  return copies;
+}
+
+/** @param target The workspace to open, absolute. */
 async function runSuite(
   browser: Browser,
   server: VscodeServer,
   workspace: string,
+  target: string,
   tests: string,
 ): Promise<SuiteOutcome> {
   const context = await browser.newContext();
@@ -105,7 +141,7 @@ async function runSuite(
   const log: string[] = [];
   try {
     return await new Promise<SuiteOutcome>((resolve) => {
-      const fail = (reason: string): void => resolve({ workspace, passed: 0, failures: [reason] });
+      const fail = (reason: string): void => resolve({ workspace, passed: 0, failures: [reason], notes: [] });
       const timer = setTimeout(
         () => fail(`no outcome within ${DEADLINE_MS / 1000} s\n${log.slice(-15).join('\n')}`),
         DEADLINE_MS,
@@ -121,9 +157,7 @@ async function runSuite(
         resolve(JSON.parse(jsonAt(text, mark + OUTCOME_MARK.length)) as SuiteOutcome);
       });
       page
-        .goto(
-          server.workbench(join(WORKSPACES, workspace), { extensionDevelopmentPath: ROOT, extensionTestsPath: tests }),
-        )
+        .goto(server.workbench(target, { extensionDevelopmentPath: ROOT, extensionTestsPath: tests }))
         .catch((error: unknown) => fail(String(error)));
     });
   } finally {

@@ -4,6 +4,10 @@ export function ok(value: unknown, message?: string): asserts value {
   if (!Boolean(value)) throw new Error(message ?? `expected something, got ${String(value)}`);
 }
 
+export function fail(message: string): never {
+  throw new Error(message);
+}
+
 export function equal(actual: unknown, expected: unknown): void {
   if (actual !== expected) throw new Error(`expected ${String(expected)}, got ${String(actual)}`);
 }

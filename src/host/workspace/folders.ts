@@ -10,8 +10,8 @@ export type FolderStatus =
   | { readonly kind: 'unread' }
   | { readonly kind: 'reading'; readonly filesSeen: number; readonly last: FolderState | null }
   | { readonly kind: 'ready'; readonly state: FolderState }
-  | { readonly kind: 'failed'; readonly message: string }
-  | { readonly kind: 'cancelled' };
+  | { readonly kind: 'failed'; readonly message: string; readonly last: FolderState | null }
+  | { readonly kind: 'cancelled'; readonly last: FolderState | null };
 
 /** Id under which the engine knows a folder. */
 export type FolderId = string;
@@ -81,11 +81,11 @@ export class Folders implements vscode.Disposable {
     return this.#entries.get(idOf(folder))?.status ?? UNREAD;
   }
 
-  /** The latest state, even while a newer one is on its way; null before the first. */
+  /** The latest state, even while a newer one is on its way or failed to come; null before the first. */
   latest(folder: vscode.WorkspaceFolder): FolderState | null {
     const status = this.status(folder);
     if (status.kind === 'ready') return status.state;
-    return status.kind === 'reading' ? status.last : null;
+    return status.kind === 'unread' ? null : status.last;
   }
 
   /** The folder's state; reads the folder where that has not been done. */
@@ -126,7 +126,7 @@ export class Folders implements vscode.Disposable {
       }
       entry.reading = null;
       const message = wordFailure(error);
-      this.#set(folder, entry, { kind: 'failed', message });
+      this.#set(folder, entry, { kind: 'failed', message, last: this.latest(folder) });
       throw new Error(message);
     }
   }
@@ -137,7 +137,7 @@ export class Folders implements vscode.Disposable {
     if (entry.status.kind !== 'reading') return;
     entry.generation++;
     entry.reading = null;
-    this.#set(folder, entry, { kind: 'cancelled' });
+    this.#set(folder, entry, { kind: 'cancelled', last: this.latest(folder) });
     if (this.#engine.isRunning) await this.#engine.call('closeFolder', idOf(folder)).catch(() => undefined);
   }
 
@@ -172,7 +172,7 @@ export class Folders implements vscode.Disposable {
       } catch (error) {
         if (entry.generation !== generation) continue;
         entry.reading = null;
-        this.#set(folder, entry, { kind: 'failed', message: wordFailure(error) });
+        this.#set(folder, entry, { kind: 'failed', message: wordFailure(error), last: this.latest(folder) });
       }
     }
   }
@@ -193,7 +193,7 @@ export class Folders implements vscode.Disposable {
       entry.generation++;
       entry.reading = null;
       entry.queued = [];
-      this.#set(folder, entry, { kind: 'failed', message: wordStop(reason) });
+      this.#set(folder, entry, { kind: 'failed', message: wordStop(reason), last: this.latest(folder) });
     }
   }
 

@@ -1,0 +1,103 @@
+import * as assert from 'assert';
+import * as vscode from 'vscode';
+import { MANIFEST_NAMES } from '../../../src/host/workspace/manifestFiles.ts';
+import { ask, EXTENSION_ID, fileAt, hoverText, NOTES } from '../support.ts';
+
+const HOVERS = 40;
+
+/** What agents get, and how long people wait, in the polyglot monorepo. */
+export function shopAgentsSuite(): void {
+  describe('tools for language models', () => {
+    it('advise under answers that the model passes, and refuse what is none', async () => {
+      const advice = await ask<{ options: { id: string }[] }>('recommend_stack', {
+        answers: { enterprisePlatform: 'jvm', teamSkills: ['java'] },
+      });
+      assert.equal(advice.options[0]?.id, 'java');
+      const refused: unknown = await ask('recommend_stack', { answers: { hosting: 'moon' } }).catch((e: unknown) => e);
+      assert.match(String(refused), /hosting/);
+      assert.match(String(refused), /kubernetes/);
+    });
+
+    it('compare two options and explain a technology', async () => {
+      const comparison = await ask<{ a: string; rows: { difference: number }[] }>('compare_stacks', {
+        a: 'go',
+        b: 'typescript',
+      });
+      assert.equal(comparison.a, 'go');
+      const sizes = comparison.rows.map(({ difference }) => Math.abs(difference));
+      assert.deepEqual(
+        sizes,
+        [...sizes].sort((x, y) => y - x),
+      );
+      assert.equal((await ask<{ label: string }>('explain_technology', { id: 'fastify' })).label, 'Fastify');
+      const unknown: unknown = await ask('explain_technology', { id: 'nope' }).catch((e: unknown) => e);
+      assert.match(String(unknown), /spring-boot/);
+    });
+
+    // The web host can start no process.
+    const isNode = typeof process !== 'undefined' && process.versions.node !== undefined;
+    (isNode ? it : it.skip)('give the same JSON as the command line', async () => {
+      const { execFileSync } = await import('node:child_process');
+      const cli = vscode.Uri.joinPath(
+        vscode.extensions.getExtension(EXTENSION_ID)?.extensionUri ?? assert.fail('not installed'),
+        'dist/cli.js',
+      ).fsPath;
+      // The report names its root as it was given: here by the name that the editor gives it too.
+      const folder = vscode.workspace.workspaceFolders?.[0]?.name ?? '';
+      const cwd = vscode.Uri.joinPath(fileAt('package.json'), '../..').fsPath;
+      const run = (...args: string[]): unknown =>
+        JSON.parse(execFileSync(process.execPath, [cli, ...args, '--json'], { cwd, encoding: 'utf8' }));
+      const timeless = (report: unknown): unknown => {
+        const { stats, ...rest } = report as { stats: { elapsedMs: number } };
+        return { ...rest, stats: { ...stats, elapsedMs: 0 } };
+      };
+      const inspected = await ask('inspect_stack');
+      // The editor's problems include what the support dates say; on the command line that is `check`.
+      const problemless = (report: unknown): unknown => ({ ...(timeless(report) as object), problems: [] });
+      assert.deepEqual(problemless(inspected), problemless(run('inspect', folder)));
+      assert.deepEqual((inspected as { problems: unknown }).problems, run('check', folder));
+      assert.deepEqual(await ask('recommend_stack'), run('advise', folder));
+      assert.deepEqual(await ask('compare_stacks', { a: 'go', b: 'java' }), run('compare', 'go', 'java', folder));
+      assert.deepEqual(await ask('explain_technology', { id: 'postgresql' }), run('explain', 'postgresql'));
+    });
+  });
+
+  describe('activation', () => {
+    it('comes with the language of every manifest that can show a hover', async () => {
+      const manifest = vscode.extensions.getExtension(EXTENSION_ID)?.packageJSON as { activationEvents: string[] };
+      const known = new Set(await vscode.languages.getLanguages());
+      // Source of programs that only hints at a stack: every project has it open all day.
+      const left = new Set(['javascript', 'typescript']);
+      const missed = new Set<string>();
+      for (const name of MANIFEST_NAMES) {
+        const { languageId } = await vscode.workspace.openTextDocument(vscode.Uri.parse(`untitled:/some/${name}`));
+        if (!left.has(languageId) && !manifest.activationEvents.includes(`onLanguage:${languageId}`))
+          missed.add(`${languageId} (${name})`);
+      }
+      assert.deepEqual([...missed], []);
+      assert.ok(known.size > 20, 'the editor brings its languages');
+    });
+  });
+
+  describe('times', () => {
+    it('of hovers are told', async () => {
+      // Not in package.json, where the editor's own hovers ask a registry.
+      const path = 'services/billing/pom.xml';
+      await hoverText(path, 'spring-boot-starter-web');
+      const uri = fileAt(path);
+      const document = await vscode.workspace.openTextDocument(uri);
+      const places = ['spring-boot-starter-web', 'spring-boot-starter-data-jpa', '21', 'postgresql'].map((text) =>
+        document.positionAt(document.getText().indexOf(text) + 1),
+      );
+      const taken: number[] = [];
+      for (let i = 0; i < HOVERS; i++) {
+        const start = performance.now();
+        await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, places[i % places.length]);
+        taken.push(performance.now() - start);
+      }
+      taken.sort((a, b) => a - b);
+      const at = (share: number): string => (taken[Math.floor(share * (taken.length - 1))] ?? 0).toFixed(1);
+      NOTES.push(`hover through the editor's own command: median ${at(0.5)} ms, 95 % ${at(0.95)} ms of ${HOVERS}`);
+    });
+  });
+}
