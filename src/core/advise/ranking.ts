@@ -4,7 +4,7 @@ import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
 import type { UsedAnswer } from './answers.ts';
 import { holds, type AnswerValues, type Assumed } from './conditions.ts';
 import type { DecisionModel, OpenAnswer } from './decisionModel.ts';
-import { additiveScore, integerWeights, SCORE_SCALE, VALUE_SCALE } from './method/additive.ts';
+import { integerValue, integerWeights, rankAdditive, SCORE_SCALE, VALUE_SCALE } from './method/additive.ts';
 
 /** The central ranking: open answers averaged over their priors, whole numbers from there on. */
 export interface Ranking {
@@ -40,14 +40,14 @@ export function rank(
   const states = model.criteria.map((_, index) => model.expectedState(index, assumed, open));
   const weights = integerWeights(states.map((state) => state.weight));
   const values = CANDIDATE_IDS.map((_, candidate) =>
-    states.map((state) => Math.min(VALUE_SCALE, Math.max(0, Math.round(state.values[candidate] ?? 0)))),
+    states.map((state) => integerValue((state.values[candidate] ?? 0) / VALUE_SCALE)),
   );
-  const scores = values.map((row) => additiveScore(weights, row));
   const excluded = CANDIDATE_IDS.map((candidate) => excludedBy(knowledge, candidate, assumed));
-  const order = CANDIDATE_IDS.map((_, i) => i).sort(
-    (a, b) =>
-      Number(excluded[a] !== null) - Number(excluded[b] !== null) || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b,
-  );
+  const ranked = rankAdditive(weights, values);
+  const scores = CANDIDATE_IDS.map((_, candidate) => ranked.find(({ index }) => index === candidate)?.score ?? 0);
+  const order = ranked
+    .map(({ index }) => index)
+    .sort((a, b) => Number(excluded[a] !== null) - Number(excluded[b] !== null));
   return { weights, values, scores, excluded, order };
 }
 

@@ -27,16 +27,10 @@ export function integerWeights(weights: readonly number[]): number[] {
   const exact = weights.map((weight) => (weight / sum) * WEIGHT_SCALE);
   const whole = exact.map(Math.floor);
   const order = exact.map((_, index) => index).sort((a, b) => remainder(exact, b) - remainder(exact, a) || a - b);
-  let rest = WEIGHT_SCALE - whole.reduce((total, weight) => total + weight, 0);
-  // The floors fall short by less than one a criterion. Rounding can at worst overshoot by one: take that back last first.
-  for (let i = 0; rest > 0; i = (i + 1) % order.length, rest--) whole[order[i] ?? 0] = (whole[order[i] ?? 0] ?? 0) + 1;
-  for (let i = order.length - 1; rest < 0 && i >= 0; i--) {
-    const index = order[i] ?? 0;
-    if ((whole[index] ?? 0) > 0) {
-      whole[index] = (whole[index] ?? 0) - 1;
-      rest++;
-    }
-  }
+  const rest = WEIGHT_SCALE - whole.reduce((total, weight) => total + weight, 0);
+  // The floors fall short by less than one a criterion, and never overshoot: they sum to a whole number that is at most
+  // the sum of the shares, which rounding moves by far less than one.
+  for (const index of order.slice(0, rest)) whole[index] = (whole[index] ?? 0) + 1;
   return whole;
 }
 

@@ -27,7 +27,7 @@ describe('integerWeights', () => {
   });
 
   it('refuses what is no set of weights', () => {
-    for (const weights of [[], [0, 0], [-1, 2], [NaN, 1], [Infinity, 1]]) {
+    for (const weights of [[], [0, 0], [-1, 2], [NaN, 1], [Infinity, 1], [1e308, 1e308]]) {
       assert.throws(() => integerWeights(weights), RangeError);
     }
   });
@@ -44,7 +44,10 @@ describe('additive value', () => {
   it('clips rounding errors and refuses NaN and rows of another length', () => {
     assert.deepEqual([-1e-9, 0.0005, 1 + 1e-9].map(integerValue), [0, 1, 1000]);
     assert.throws(() => integerValue(NaN), RangeError);
-    assert.throws(() => additiveScore([1], [1, 2]), RangeError);
+    assert.throws(() => additiveScore([1], [1, 2]), /1 weights for 2 values/);
+    assert.throws(() => contributions([1, 1], [1]), RangeError);
+    assert.throws(() => differenceParts([1, 1], [1, 1], [1]), RangeError);
+    assert.throws(() => differenceParts([1, 1], [1], [1, 1]), RangeError);
   });
 
   it('ranks best first; equals share the rank and keep their order', () => {
@@ -73,5 +76,9 @@ describe('additive value', () => {
       { criterion: 2, difference: -1_200_000 },
       { criterion: 1, difference: 500_000 },
     ]);
+    assert.deepEqual(
+      differenceParts([10, 20, 10], [5, 0, 0], [0, 0, 5]).map(({ criterion }) => criterion),
+      [0, 2],
+    );
   });
 });
