@@ -47,6 +47,8 @@ export interface Criterion {
   readonly values: Readonly<Record<CandidateId, number>>;
   /** Half width of the plausible interval around a value, in per mille. */
   readonly spread: number;
+  /** Criterion that puts the candidates into nearly the same order → what sets the two apart all the same. */
+  readonly resembles?: Readonly<Record<string, string>>;
   /** Why an option stands where it stands, in one sentence each. */
   readonly because: Readonly<Record<CandidateId, string>>;
   /** Field → what is said instead of the general reasons while its answer is not known and a mean stands in for it. */

@@ -28,7 +28,7 @@ export function isStale({ asOf, shelfLifeMonths }: Pick<Evidence, 'asOf' | 'shel
 }
 
 /** Months from the year 0 to a date, month or quarter; a year counts to its end. */
-function monthOf(date: string): number {
+export function monthOf(date: string): number {
   const year = Number(date.slice(0, 4));
   const quarter = /-Q([1-4])$/.exec(date);
   const month = quarter !== null ? Number(quarter[1]) * 3 : Number(date.slice(5, 7) || '12');

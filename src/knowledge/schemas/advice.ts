@@ -39,6 +39,10 @@ const criterion = z.strictObject({
   values: z.record(candidate, perMille.min(0)),
   spread: perMille.min(0),
   because: z.record(candidate, sentence),
+  resembles: z
+    .record(idSchema, sentence)
+    .optional()
+    .describe('Criterion that orders the candidates alike → what sets the two apart'),
   open: z
     .record(z.string(), sentence)
     .optional()

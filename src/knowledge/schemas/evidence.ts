@@ -14,6 +14,7 @@ export const evidenceFile = z
       .describe('What each metric of the figures measures, in words'),
     shelfLifeMonths: z.number().int().positive(),
     relevant: whenSchema.optional().describe('Answers under which a report shows these figures; without it, under all'),
+    expired: z.string().min(1).optional().describe('Why figures past their shelf life stay, where some are'),
     reservation: z.string().optional().describe('What every reader of these figures should know'),
     figures: z.record(
       z.string().min(1),

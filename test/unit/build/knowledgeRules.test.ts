@@ -1,7 +1,32 @@
 import assert from 'node:assert/strict';
 import { lintKnowledge } from '../../../src/build/knowledge/lintKnowledge.ts';
+import { CANDIDATE_IDS } from '../../../src/core/model/vocabulary.ts';
 
 const TECHNOLOGIES = { gin: { label: 'Gin', role: 'framework' } };
+/** Leads to every technology there is, so that none is an orphan. */
+const PACKAGES = { golang: { 'github.com/gin-gonic/gin': { is: ['gin'] } } };
+
+/** Figures of one kind, each with the date it is of. */
+function figures(dates: Readonly<Record<string, string>>, more: object = {}): object {
+  const entries = Object.entries(dates).map(([id, asOf]) => [
+    id,
+    { asOf, source: 'https://example.org/', strength: 'data' },
+  ]);
+  return { shelfLifeMonths: 12, figures: Object.fromEntries(entries) as object, ...more };
+}
+
+/** Criteria by id, each with what its values are, candidates in their order. */
+function criteria(columns: Readonly<Record<string, readonly number[]>>, more: object = {}): object {
+  return Object.fromEntries(
+    Object.entries(columns).map(([id, column]) => [
+      id,
+      { values: Object.fromEntries(CANDIDATE_IDS.map((candidate, i) => [candidate, column[i]])), ...more },
+    ]),
+  );
+}
+
+const RISING = [1, 2, 3, 4, 5, 6];
+const QUESTIONS = [{ field: 'stage', choices: [{ value: 'startup' }] }];
 
 describe('the lint of the knowledge', () => {
   const CASES: readonly (readonly [
@@ -11,7 +36,7 @@ describe('the lint of the knowledge', () => {
   ])[] = [
     [
       'a package of an unknown technology',
-      { packages: { golang: { x: { is: ['none'] } } } },
+      { packages: { golang: { x: { is: ['gin', 'none'] } } } },
       /golang\.yaml: x: .*"none"/,
     ],
     ['an extra of one', { packages: { golang: { x: { is: ['gin'], extras: { y: ['none'] } } } } }, /"none"/],
@@ -37,11 +62,81 @@ describe('the lint of the knowledge', () => {
       { detection: { projects: { 'no.such': { languages: ['go'], runtime: 'go' } } } },
       /nothing reads "no\.such"/,
     ],
+    [
+      'a technology that nothing leads to',
+      { technologies: { ...TECHNOLOGIES, lost: { label: 'Lost', role: 'framework' } } },
+      /nothing leads to "lost"/,
+    ],
+    [
+      'a criterion that rests on a figure that is not there',
+      { advice: { criteria: criteria({ a: RISING }, { evidence: { go: ['none'] } }) } },
+      /criteria\.yaml: a: no figure "none"/,
+    ],
+    [
+      'an adjustment that does',
+      { advice: { criteria: criteria({ a: RISING }, { adjustments: [{ evidence: ['none'] }] }) } },
+      /criteria\.yaml: a: no figure "none"/,
+    ],
+    [
+      'a value of staying on a criterion that is not there',
+      { advice: { criteria: criteria({ a: RISING }), outside: { php: { values: { a: 1, none: 1 } } } } },
+      /outside\.yaml: php: no criterion "none"/,
+    ],
+    [
+      'a pick of an unknown technology',
+      {
+        advice: {
+          candidates: {
+            go: { aliases: [], risks: [], stack: { runtime: [], framework: [{ id: 'none' }], dataAccess: [] } },
+          },
+        },
+      },
+      /candidates\.yaml: go: no technology "none"/,
+    ],
+    [
+      'a shared pick of one',
+      { advice: { shared: { database: [{ id: 'none' }], hosting: [] } } },
+      /shared\.yaml: database: no technology "none"/,
+    ],
+    [
+      'a caution that covers a risk which nobody words so',
+      { advice: { cautions: { c: { when: {}, covers: ['gone'] } } } },
+      /cautions\.yaml: c: no risk "gone"/,
+    ],
+    [
+      'a condition on what no question asks',
+      { advice: { questions: QUESTIONS, cautions: { c: { when: { none: true } } } } },
+      /cautions\.yaml: c: no question asks for "none"/,
+    ],
+    [
+      'a condition on a choice that is not offered, in what speaks against it too',
+      { advice: { questions: QUESTIONS, cautions: { c: { when: {}, unless: [{ stage: ['startup', 'none'] }] } } } },
+      /cautions\.yaml: c unless: stage is never "none"/,
+    ],
+    [
+      'two criteria that order the candidates alike',
+      { advice: { criteria: criteria({ a: RISING, b: RISING.map((value) => value * value) }) } },
+      /a and b order the candidates alike \(1\.00\)/,
+    ],
+    [
+      'two that order them the other way round',
+      { advice: { criteria: criteria({ a: RISING, b: [...RISING].reverse() }) } },
+      /a and b order the candidates alike \(-1\.00\)/,
+    ],
+    [
+      'a figure that was past its shelf life when the newest was read',
+      { evidence: { g: figures({ old: '2025-10', kept: '2025-Q4', newest: '2026-11' }) } },
+      /g\.yaml: old: of 2025-10 is past its shelf life/,
+    ],
   ];
 
   for (const [what, sections, mistake] of CASES) {
     it(`finds ${what}`, () => {
-      const mistakes = lintKnowledge({ technologies: TECHNOLOGIES, ...sections });
+      const mistakes = lintKnowledge({
+        technologies: TECHNOLOGIES,
+        ...sections,
+        packages: { ...PACKAGES, ...sections['packages'] },
+      });
       assert.equal(mistakes.length, 1);
       assert.match(mistakes[0] ?? '', mistake);
     });
@@ -54,6 +149,13 @@ describe('the lint of the knowledge', () => {
       files: [],
       schemes: { s: 'gin' },
     };
-    assert.deepEqual(lintKnowledge({ technologies: TECHNOLOGIES, packages, detection }), []);
+    const alike = criteria({ a: RISING, b: RISING }, { resembles: { a: 'two ideas', b: 'two ideas' } });
+    const advice = {
+      questions: QUESTIONS,
+      criteria: alike,
+      cautions: { c: { when: { stage: 'startup', needs: ['anything'] }, unless: [{ stage: ['startup'] }] } },
+    };
+    const evidence = { g: figures({ old: '2020', newest: '2026-11' }, { expired: 'shows the trend' }) };
+    assert.deepEqual(lintKnowledge({ technologies: TECHNOLOGIES, packages, detection, advice, evidence }), []);
   });
 });
