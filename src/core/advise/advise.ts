@@ -4,7 +4,7 @@ import type { StackReport } from '../model/stackReport.ts';
 import { CANDIDATE_IDS, type CandidateId, type Verdict } from '../model/vocabulary.ts';
 import { currentOf, resolveAnswers, type UsedAnswer } from './answers.ts';
 import { holds, type Assumed } from './conditions.ts';
-import { DecisionModel, openAnswers, type OpenAnswer } from './decisionModel.ts';
+import { type DecisionModel, modelFor, openAnswers, type OpenAnswer } from './decisionModel.ts';
 import { findFlips, type Flip } from './flips.ts';
 import { pickStack, type PickedStack } from './picks.ts';
 import { presentTechnologies } from './present.ts';
@@ -65,7 +65,7 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
   const assumed = assumedFrom(used, needs);
   const open = openAnswers(used, knowledge);
   const present = presentTechnologies(used.get('currentStack')?.value, report);
-  const model = new DecisionModel(knowledge, catalogue.evidence, profile);
+  const model = modelFor(knowledge, catalogue.evidence, profile);
   const ranking = rank(model, knowledge, assumed, open);
   const robustness = assessRobustness(model, knowledge, assumed, open);
 

@@ -3,7 +3,7 @@ import type { AnswerField } from '../model/profile.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import { resolveAnswers } from './answers.ts';
 import type { AdviceInput } from './advise.ts';
-import { DecisionModel, openAnswers } from './decisionModel.ts';
+import { modelFor, openAnswers } from './decisionModel.ts';
 import { assumedFrom, rank, scoreOf } from './ranking.ts';
 
 interface Lead {
@@ -28,7 +28,7 @@ export function effectsOf(input: AdviceInput, field: AnswerField, trials: readon
 /** The first place of the central ranking; without the sampling that only says how sure it is. */
 function leadOf({ profile, report, catalogue }: AdviceInput): Lead {
   const used = resolveAnswers(profile, report, catalogue);
-  const model = new DecisionModel(catalogue.advice, catalogue.evidence, profile);
+  const model = modelFor(catalogue.advice, catalogue.evidence, profile);
   const assumed = assumedFrom(used, profile?.needs ?? []);
   const ranking = rank(model, catalogue.advice, assumed, openAnswers(used, catalogue.advice));
   const [first = 0, second] = ranking.order;

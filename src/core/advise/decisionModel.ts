@@ -160,6 +160,25 @@ export class DecisionModel {
   }
 }
 
+const lastModel = new WeakMap<AdviceKnowledge, { readonly evidence: object; weights: string; model: DecisionModel }>();
+
+/**
+ * The model for a profile. Of a profile only its weights matter to it, so that one what-if after another finds the
+ * states that the ones before have worked out.
+ */
+export function modelFor(
+  knowledge: AdviceKnowledge,
+  evidence: ReadonlyMap<string, Evidence>,
+  profile: Profile | null,
+): DecisionModel {
+  const weights = JSON.stringify(profile?.weights ?? {});
+  const last = lastModel.get(knowledge);
+  if (last?.evidence === evidence && last.weights === weights) return last.model;
+  const model = new DecisionModel(knowledge, evidence, profile);
+  lastModel.set(knowledge, { evidence, weights, model });
+  return model;
+}
+
 function remembered<T>(memo: Map<string, T> | undefined, key: string, compute: () => T): T {
   const known = memo?.get(key);
   if (known !== undefined) return known;
