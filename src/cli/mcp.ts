@@ -11,8 +11,8 @@ import { openFolder, say } from './open.ts';
 import { UsageError } from './usage.ts';
 
 const directory = z.string().default('.').describe('Folder to look at, absolute or from where the server was started.');
-const profile = profileSchema
-  .optional()
+const profile = z
+  .optional(profileSchema)
   .describe('Answers of the team; without them the folder’s stack-advisor.json is used, then what the folder shows.');
 const READ_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
 

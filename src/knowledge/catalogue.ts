@@ -4,13 +4,14 @@ import type { DetectionRules } from '../core/model/detectionRules.ts';
 import type { Evidence } from '../core/model/evidence.ts';
 import type { LifecycleProduct } from '../core/model/lifecycle.ts';
 import type { Ecosystem } from '../core/model/manifest.ts';
-import type { PackageEntry } from '../core/model/technology.ts';
+import type { PackageEntry, Technology } from '../core/model/technology.ts';
 import type { EvidenceFile, LifecycleFile } from './schemas/evidence.ts';
-import { withIds } from './schemas/technology.ts';
+// Types only: the data was checked when it was built, and the checker is large.
+import type { TechnologiesFile } from './schemas/technology.ts';
 
 interface CompiledFile {
   readonly version: string;
-  readonly technologies: Parameters<typeof withIds>[0];
+  readonly technologies: TechnologiesFile;
   readonly packages: Readonly<Record<string, Readonly<Record<string, PackageEntry>>>>;
   readonly detection: DetectionRules;
   readonly lifecycle: Readonly<Record<string, LifecycleFile>>;
@@ -27,7 +28,9 @@ export function loadCatalogue(value: unknown): Catalogue {
   if (!isCompiled(value)) throw new Error('This is no compiled knowledge');
   return {
     version: value.version,
-    technologies: new Map(Object.entries(withIds(value.technologies))),
+    technologies: new Map(
+      Object.entries(value.technologies).map(([id, technology]) => [id, { id, ...technology } as Technology]),
+    ),
     packages: new Map(
       Object.entries(value.packages).map(([ecosystem, entries]) => [
         ecosystem as Ecosystem,

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import en from 'zod/v4/locales/en.js';
+import * as z from 'zod/mini';
 import type { Profile } from '../core/model/profile.ts';
 import {
   CLOUDS,
@@ -14,79 +15,69 @@ import {
   TEAM_SIZES,
 } from '../core/model/vocabulary.ts';
 
-// No `new Function`: the schema also runs where a content security policy forbids it.
-z.config({ jitless: true });
+// The small edition of zod: a checker of one file should not be a fifth of the engine. No `new Function`: the schema also runs where a content security policy forbids it.
+z.config({ jitless: true, ...en() });
 
 const MAX_IDS = 200;
-const id = z.string().min(1).max(128);
-const ids = z.array(id).max(MAX_IDS);
+const id = z.string().check(z.minLength(1), z.maxLength(128));
+const ids = z.array(id).check(z.maxLength(MAX_IDS));
 
-/** One of the choices, or not known. */
-function choice<const T extends readonly [string, ...string[]]>(values: T) {
-  return z
-    .enum([...values, 'unknown'] as [...T, 'unknown'])
-    .nullable()
-    .optional();
+/** An answer that may be missing, null, or `unknown`, all of which say the same. */
+function answer<T extends z.core.$ZodType>(schema: T, description: string) {
+  return z.optional(z.nullable(schema)).check(z.describe(description));
 }
-const flag = z
-  .union([z.boolean(), z.literal('unknown')])
-  .nullable()
-  .optional();
+/** One of the choices, or not known. */
+function choice<const T extends readonly [string, ...string[]]>(values: T, description: string) {
+  return answer(z.enum([...values, 'unknown'] as [...T, 'unknown']), description);
+}
+function flag(description: string) {
+  return answer(z.union([z.boolean(), z.literal('unknown')]), description);
+}
+/** Any number of something, or not known. */
+function some<T extends z.core.$ZodType>(list: T, description: string) {
+  return answer(z.union([list, z.literal('unknown')]), description);
+}
 
 const answers = z.strictObject({
-  productType: choice(PRODUCT_TYPES).describe('What is being built.'),
-  teamSkills: z
-    .union([ids, z.literal('unknown')])
-    .nullable()
-    .optional()
-    .describe('Languages that the team ships production code in; order says nothing.'),
-  teamSize: choice(TEAM_SIZES).describe('Size of the team.'),
-  hiringMarket: choice(HIRING_MARKETS).describe('How easily the team hires.'),
-  hosting: choice(HOSTING_MODELS).describe('Where it runs.'),
-  cloud: choice(CLOUDS).describe('On whose cloud.'),
-  performance: z
-    .union([z.array(z.enum(PERFORMANCE_NEEDS)).max(PERFORMANCE_NEEDS.length), z.literal('unknown')])
-    .nullable()
-    .optional()
-    .describe('Special load, if any.'),
-  measuredBottleneck: flag.describe('True only if somebody profiled it.'),
-  ml: choice(ML_LEVELS).describe('Whether a model is trained or served here.'),
-  enterprisePlatform: choice(ENTERPRISE_PLATFORMS).describe('Platform that it must fit.'),
-  stage: choice(STAGES).describe('Stage of the product.'),
-  regulated: choice(REGULATIONS).describe('Regulated ground.'),
-  edgeOrWasm: flag.describe('Must run on an edge isolate or as WebAssembly.'),
-  currentStack: z
-    .union([ids, z.literal('unknown')])
-    .nullable()
-    .optional()
-    .describe('Technology ids of what runs today.'),
-  frontendJsTeam: flag.describe('Is there a JavaScript front-end team?'),
-  priority: choice(PRIORITIES).describe('What must be true in a year.'),
-  hiringCountry: z
-    .string()
-    .regex(/^([A-Z]{2}|unknown)$/, 'an ISO 3166-1 alpha-2 code such as "DE", or "EU"')
-    .nullable()
-    .optional()
-    .describe('Country to hire in: ISO 3166-1 alpha-2, or EU.'),
-  secondLanguageAllowed: flag.describe('May a second backend language be added?'),
+  productType: choice(PRODUCT_TYPES, 'What is being built.'),
+  teamSkills: some(ids, 'Languages that the team ships production code in; order says nothing.'),
+  teamSize: choice(TEAM_SIZES, 'Size of the team.'),
+  hiringMarket: choice(HIRING_MARKETS, 'How easily the team hires.'),
+  hosting: choice(HOSTING_MODELS, 'Where it runs.'),
+  cloud: choice(CLOUDS, 'On whose cloud.'),
+  performance: some(
+    z.array(z.enum(PERFORMANCE_NEEDS)).check(z.maxLength(PERFORMANCE_NEEDS.length)),
+    'Special load, if any.',
+  ),
+  measuredBottleneck: flag('True only if somebody profiled it.'),
+  ml: choice(ML_LEVELS, 'Whether a model is trained or served here.'),
+  enterprisePlatform: choice(ENTERPRISE_PLATFORMS, 'Platform that it must fit.'),
+  stage: choice(STAGES, 'Stage of the product.'),
+  regulated: choice(REGULATIONS, 'Regulated ground.'),
+  edgeOrWasm: flag('Must run on an edge isolate or as WebAssembly.'),
+  currentStack: some(ids, 'Technology ids of what runs today.'),
+  frontendJsTeam: flag('Is there a JavaScript front-end team?'),
+  priority: choice(PRIORITIES, 'What must be true in a year.'),
+  hiringCountry: answer(
+    z.string().check(z.regex(/^([A-Z]{2}|unknown)$/, 'an ISO 3166-1 alpha-2 code such as "DE", or "EU"')),
+    'Country to hire in: ISO 3166-1 alpha-2, or EU.',
+  ),
+  secondLanguageAllowed: flag('May a second backend language be added?'),
 });
 
 /** Schema of `stack-advisor.json`; also the source of the JSON Schema that editors validate it with. */
 export const profileSchema = z.strictObject({
-  $schema: z.string().optional(),
+  $schema: z.optional(z.string()),
   schemaVersion: z.literal(1),
-  answers: answers.default({}),
+  answers: z._default(answers, {}),
   weights: z
-    .record(z.string().max(64), z.number().min(0).max(1_000_000))
-    .optional()
-    .describe('Overrides of criterion weights; any scale.'),
-  needs: ids.optional().describe('What the stack must bring, e.g. "batteries-included", "schema-first".'),
+    .optional(z.record(z.string().check(z.maxLength(64)), z.number().check(z.minimum(0), z.maximum(1_000_000))))
+    .check(z.describe('Overrides of criterion weights; any scale.')),
+  needs: z.optional(ids).check(z.describe('What the stack must bring, e.g. "batteries-included", "schema-first".')),
   knowledge: z
-    .array(z.string().min(1).max(512))
-    .max(20)
-    .optional()
-    .describe('Own knowledge files, paths from this folder.'),
-  decision: z.looseObject({}).optional().describe('The last recorded decision; written by Stack Advisor.'),
+    .optional(z.array(z.string().check(z.minLength(1), z.maxLength(512))).check(z.maxLength(20)))
+    .check(z.describe('Own knowledge files, paths from this folder.')),
+  decision: z.optional(z.looseObject({})).check(z.describe('The last recorded decision; written by Stack Advisor.')),
 });
 
 export type ProfileResult =

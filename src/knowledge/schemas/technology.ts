@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { TECHNOLOGY_ROLES, type PackageEntry, type Technology } from '../../core/model/technology.ts';
+import { TECHNOLOGY_ROLES, type PackageEntry } from '../../core/model/technology.ts';
 
 /** Lower-case id, the name that an ecosystem itself uses; spaces as hyphens. */
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9._/+-]*$/, 'a lower-case id');
@@ -16,6 +16,7 @@ const technology = z.strictObject({
 
 /** `knowledge/technologies/*.yaml`: id → technology. */
 export const technologiesFile = z.record(idSchema, technology);
+export type TechnologiesFile = z.infer<typeof technologiesFile>;
 
 const names = z.union([idSchema.transform((id) => [id]), z.array(idSchema).min(1)]);
 const packageEntry = z.union([
@@ -33,8 +34,3 @@ const packageEntry = z.union([
 
 /** `knowledge/packages/<ecosystem>.yaml`: package or family (`@nestjs/*`) → what it means. */
 export const packagesFile = z.record(z.string().min(1), packageEntry);
-
-/** Fills in the id that the data states as its key. */
-export function withIds(records: Readonly<Record<string, z.infer<typeof technology>>>): Record<string, Technology> {
-  return Object.fromEntries(Object.entries(records).map(([id, value]) => [id, { id, ...value } as Technology]));
-}
