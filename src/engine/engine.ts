@@ -11,6 +11,7 @@ import { CANDIDATE_IDS, type CandidateId } from '../core/model/vocabulary.ts';
 import type { WorkspaceFiles } from '../core/model/files.ts';
 import type { DecisionBasis } from '../core/model/decisionBasis.ts';
 import type { HoverInfo } from '../core/model/hover.ts';
+import type { Service } from '../core/model/stackReport.ts';
 import type { Say } from '../core/model/message.ts';
 import type { AnswerField, Profile } from '../core/model/profile.ts';
 import type { TechnologyExplanation } from '../core/model/technologyExplanation.ts';
@@ -31,6 +32,7 @@ import type {
   ProfilePatch,
 } from '../protocol/engine.ts';
 import { describeIssues, parseProfile } from '../protocol/profileSchema.ts';
+import { SERVICES_A_MESSAGE, stateChange, type StateChange } from '../protocol/stateChange.ts';
 import { tryEditProfile } from './editProfile.ts';
 import { evidenceInfo } from './evidenceInfo.ts';
 import { HostFiles } from './hostFiles.ts';
@@ -47,6 +49,9 @@ interface OpenedFolder {
   readonly abort: AbortController;
   /** The folder's work, one piece after another: a change that arrives during a scan waits for it. */
   session: Promise<Session>;
+  /** The state that the host has, and the services of it that were not sent with it. */
+  sent: FolderState | null;
+  toCome: readonly Service[];
 }
 
 /** Runs the core behind the editor: keeps a session for each open folder and answers what the host asks. */
@@ -74,12 +79,13 @@ export class Engine implements EngineApi {
     return Promise.resolve(labelsOf(this.#known(), this.#say));
   }
 
-  async openFolder(folder: string, options: FolderOptions): Promise<FolderState> {
+  async openFolder(folder: string, options: FolderOptions): Promise<StateChange> {
     this.#folders.get(folder)?.abort.abort();
     const abort = new AbortController();
-    const opened: OpenedFolder = { abort, session: this.#open(folder, options, abort.signal) };
+    const session = this.#open(folder, options, abort.signal);
+    const opened: OpenedFolder = { abort, session, sent: null, toCome: [] };
     this.#folders.set(folder, opened);
-    return (await opened.session).state(this.#today);
+    return this.#send(opened, (await session).state(this.#today));
   }
 
   #open(folder: string, options: FolderOptions, signal: AbortSignal): Promise<Session> {
@@ -107,13 +113,29 @@ export class Engine implements EngineApi {
     return Promise.resolve();
   }
 
-  async applyChanges(folder: string, changes: readonly FileChange[]): Promise<FolderState> {
+  async applyChanges(folder: string, changes: readonly FileChange[], since: number): Promise<StateChange> {
     const opened = this.#opened(folder);
     opened.session = opened.session.then(async (session) => {
       await session.apply(changes);
       return session;
     });
-    return (await opened.session).state(this.#today);
+    const state = (await opened.session).state(this.#today);
+    if (opened.sent?.revision !== since) opened.sent = null;
+    return this.#send(opened, state);
+  }
+
+  servicesToCome(folder: string, revision: number, from: number): Promise<readonly Service[]> {
+    const { sent, toCome } = this.#opened(folder);
+    if (sent?.revision !== revision) throw new Error('The folder has changed since');
+    return Promise.resolve(toCome.slice(from, from + SERVICES_A_MESSAGE));
+  }
+
+  #send(opened: OpenedFolder, state: FolderState): StateChange {
+    const change = stateChange(opened.sent, state);
+    const sent = change.services.start + change.services.added.length;
+    opened.toCome = state.report.services.slice(sent, sent + change.servicesToCome);
+    opened.sent = state;
+    return change;
   }
 
   async whatIf(folder: string, profile: Profile): Promise<Recommendation> {

@@ -4,9 +4,10 @@ import type { HoverInfo } from '../core/model/hover.ts';
 import type { AnswerField, Answers, Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import type { TechnologyExplanation } from '../core/model/technologyExplanation.ts';
-import type { StackReport } from '../core/model/stackReport.ts';
+import type { Service, StackReport } from '../core/model/stackReport.ts';
 import type { CandidateId, CriterionTheme } from '../core/model/vocabulary.ts';
 import type { FolderListing, ReadFailure } from '../core/model/files.ts';
+import type { StateChange } from './stateChange.ts';
 
 /** Everything the editor shows of one workspace folder. Plain data: it crosses a worker boundary. */
 export interface FolderState {
@@ -102,10 +103,12 @@ export interface EngineApi {
   /** Names of technologies and criteria; the same for every folder. */
   labels(): Promise<Labels>;
   /** Reads a whole folder, its `stack-advisor.json` included. Files are asked for through {@link EngineHost}. */
-  openFolder(folder: string, options: FolderOptions): Promise<FolderState>;
+  openFolder(folder: string, options: FolderOptions): Promise<StateChange>;
   closeFolder(folder: string): Promise<void>;
-  /** Applies file events and open documents; re-reads only what they touch. */
-  applyChanges(folder: string, changes: readonly FileChange[]): Promise<FolderState>;
+  /** Applies file events and open documents; re-reads only what they touch. @param since Revision of the state at hand. */
+  applyChanges(folder: string, changes: readonly FileChange[], since: number): Promise<StateChange>;
+  /** The services that a change with this revision said were to come: some of them, from the `from`th on. */
+  servicesToCome(folder: string, revision: number, from: number): Promise<readonly Service[]>;
   /** Advice under other answers and weights; nothing is kept. */
   whatIf(folder: string, profile: Profile): Promise<Recommendation>;
   /** What each of several answers to one question would do to the first place; `undefined` takes the answer back. */

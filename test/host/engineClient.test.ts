@@ -3,6 +3,7 @@ import { EngineClient, EngineStoppedError } from '../../src/host/engine/engineCl
 import type { EngineWorker } from '../../src/host/platform.ts';
 import type { EngineApi, EngineHost } from '../../src/protocol/engine.ts';
 import { connect, type Channel } from '../../src/protocol/rpc.ts';
+import { stateChange } from '../../src/protocol/stateChange.ts';
 import { SAMPLE_LABELS, sampleState } from '../support/sampleState.ts';
 
 /** Two ends that hand messages over in turn, as workers do. */
@@ -69,12 +70,13 @@ function bench(handlers: Partial<EngineApi>, host: Partial<EngineHost> = {}): Be
   };
 }
 
+const sampleChange = () => stateChange(null, sampleState());
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const options = { name: 'shop', excludes: [], diskPath: null };
 
 describe('EngineClient', () => {
   it('starts nothing before it is asked, and one engine for many calls', async () => {
-    const { client, started } = bench({ openFolder: () => Promise.resolve(sampleState()) });
+    const { client, started } = bench({ openFolder: () => Promise.resolve(sampleChange()) });
     assert.equal(started(), 0);
     await Promise.all([client.call('openFolder', 'a', options), client.call('openFolder', 'b', options)]);
     assert.equal(started(), 1);
@@ -84,7 +86,7 @@ describe('EngineClient', () => {
   it('rejects what was under way when the engine dies, and starts a fresh one for the next call', async () => {
     let hang = true;
     const { client, started, stops, crash, terminated } = bench({
-      openFolder: () => (hang ? new Promise(() => undefined) : Promise.resolve(sampleState())),
+      openFolder: () => (hang ? new Promise(() => undefined) : Promise.resolve(sampleChange())),
     });
     const lost = client.call('openFolder', 'a', options);
     await wait(5);
@@ -93,7 +95,7 @@ describe('EngineClient', () => {
     assert.deepEqual(stops, ['out of memory']);
     assert.equal(terminated(), 1);
     hang = false;
-    assert.equal((await client.call('openFolder', 'a', options)).revision, 1);
+    assert.equal((await client.call('openFolder', 'a', options)).rest.revision, 1);
     assert.equal(started(), 2);
     client.dispose();
   });
@@ -114,7 +116,7 @@ describe('EngineClient', () => {
       (resolve) => (answer = () => resolve({ ok: true, entries: [] })),
     );
     const made = bench(
-      { openFolder: async () => (await made.engineHost().listFolder('a', ''), sampleState()) },
+      { openFolder: async () => (await made.engineHost().listFolder('a', ''), sampleChange()) },
       { listFolder: () => slow },
     );
     const opened = made.client.call('openFolder', 'a', options);
@@ -123,7 +125,7 @@ describe('EngineClient', () => {
     await wait(120);
     assert.deepEqual(made.stops, []);
     answer();
-    assert.equal((await opened).revision, 1);
+    assert.equal((await opened).rest.revision, 1);
     made.client.dispose();
   });
 

@@ -2,6 +2,11 @@ import { readSections } from '../../src/build/knowledge/compile.ts';
 import type { Catalogue } from '../../src/core/model/catalogue.ts';
 import { loadCatalogue } from '../../src/knowledge/catalogue.ts';
 
+/** The text of the knowledge as it ships. */
+export function compiledKnowledge(): string {
+  return JSON.stringify({ version: '2026-11+test', ...readSections([]) });
+}
+
 let loaded: Catalogue | null = null;
 
 /** The knowledge as it ships, read from its sources once. */

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileChange, FolderState } from '../../protocol/engine.ts';
+import { changedState, type StateChange } from '../../protocol/stateChange.ts';
+import type { Service } from '../../core/model/stackReport.ts';
 import { EngineStoppedError, type EngineClient } from '../engine/engineClient.ts';
 import { SETTINGS_SECTION } from '../ids.ts';
 import { DisposableStore } from '../lifecycle.ts';
@@ -110,11 +112,12 @@ export class Folders implements vscode.Disposable {
   async #read(folder: vscode.WorkspaceFolder, entry: Entry, generation: number): Promise<FolderState> {
     const superseded = (): boolean => entry.generation !== generation;
     try {
-      const state = await this.#engine.call('openFolder', idOf(folder), {
+      const change = await this.#engine.call('openFolder', idOf(folder), {
         name: folder.name,
         excludes: excludesOf(folder),
         diskPath: this.#platform.diskPath(folder.uri),
       });
+      const state = await this.#receive(folder, null, change);
       if (superseded()) return entry.reading ?? state;
       this.#set(folder, entry, { kind: 'ready', state });
       void this.#drain(folder, entry);
@@ -164,9 +167,11 @@ export class Folders implements vscode.Disposable {
   async #applyQueued(folder: vscode.WorkspaceFolder, entry: Entry): Promise<void> {
     while (entry.queued.length > 0 && entry.status.kind === 'ready') {
       const { generation } = entry;
+      const { state: before } = entry.status;
       const batch = latestOfEach(entry.queued.splice(0));
       try {
-        const state = await this.#engine.call('applyChanges', idOf(folder), batch);
+        const change = await this.#engine.call('applyChanges', idOf(folder), batch, before.revision);
+        const state = await this.#receive(folder, before, change);
         if (entry.generation !== generation) continue;
         this.#set(folder, entry, { kind: 'ready', state });
       } catch (error) {
@@ -175,6 +180,21 @@ export class Folders implements vscode.Disposable {
         this.#set(folder, entry, { kind: 'failed', message: wordFailure(error), last: this.latest(folder) });
       }
     }
+  }
+
+  /** Puts a state together; of a large workspace in several messages, so that other work gets its turn in between. */
+  async #receive(
+    folder: vscode.WorkspaceFolder,
+    before: FolderState | null,
+    change: StateChange,
+  ): Promise<FolderState> {
+    const more: Service[] = [];
+    while (more.length < change.servicesToCome) {
+      const services = await this.#engine.call('servicesToCome', idOf(folder), change.rest.revision, more.length);
+      if (services.length === 0) throw new Error('The engine has fewer services than it said');
+      more.push(...services);
+    }
+    return changedState(before, change, more);
   }
 
   /** Called by the engine while it reads. */
