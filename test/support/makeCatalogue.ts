@@ -211,6 +211,8 @@ export function makeCatalogue(advice: AdviceKnowledge = {} as AdviceKnowledge): 
       files: [],
       settings: [],
       schemes: {},
+      programs: {},
+      imports: [],
     },
     lifecycle: new Map(PRODUCTS.map((entry) => [entry.id, entry])),
     evidence: new Map(EVIDENCE.map((entry) => [entry.id, entry])),

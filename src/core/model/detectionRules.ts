@@ -1,3 +1,5 @@
+import type { Ecosystem } from './manifest.ts';
+
 /** What a file's name or place says. */
 export interface FileRule {
   /** Glob over the path from the service's folder; a pattern without "/" goes for the base name. */
@@ -31,6 +33,29 @@ export interface ProjectRule {
   readonly runtime: string;
 }
 
+/** How programs of a language are looked into where manifests leave a service's framework open. */
+export interface ProgramRule {
+  /** Names of files that a program starts from, lower case and without their ending, likeliest first. */
+  readonly entries: readonly string[];
+  /** Ecosystem of the packages that its imports name, where the one can be told from the other. */
+  readonly packages?: Ecosystem;
+  /** Names one of which a program must use for a framework that it imports to count; any program where absent. */
+  readonly serves?: readonly string[];
+  /** What runs a program of the language that no manifest is about. */
+  readonly runtime?: string;
+}
+
+/** What a program's imports, and names that it uses, say. Both must be met where both are given. */
+export interface ImportRule {
+  readonly languages: readonly string[];
+  /** Modules one of which it imports; `a.b.*` is every module whose name begins with `a.b.`. */
+  readonly imports?: readonly string[];
+  /** Names one of which it uses, by their end: `createServer`, `Deno.serve`. */
+  readonly uses?: readonly string[];
+  readonly finds: readonly string[];
+  readonly confidence?: number;
+}
+
 /** The rules of detection that are not about packages, from `knowledge/detection/`. */
 export interface DetectionRules {
   readonly folders: {
@@ -47,4 +72,7 @@ export interface DetectionRules {
   readonly settings: readonly SettingRule[];
   /** Scheme of a connection address (`postgres`, `jdbc:mysql`) → database. */
   readonly schemes: Readonly<Record<string, string>>;
+  /** Language → how its programs are looked into. */
+  readonly programs: Readonly<Record<string, ProgramRule>>;
+  readonly imports: readonly ImportRule[];
 }

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { idSchema } from './technology.ts';
 
+/** Those whose packages can be told by what a program imports. */
+const ECOSYSTEMS = ['npm', 'pypi', 'golang', 'gem', 'hex'] as const;
+
 const finds = z.array(idSchema).min(1);
 const confidence = z.number().gt(0).max(1).optional();
 const weak = z.boolean().optional().describe('Poor proof on its own');
@@ -22,4 +25,24 @@ export const detectionFiles = {
     }),
   ),
   schemes: z.record(z.string(), idSchema),
+  programs: z.record(
+    idSchema,
+    z.strictObject({
+      entries: z.array(z.string().toLowerCase()).min(1).describe('Names of files that a program starts from'),
+      packages: z.enum(ECOSYSTEMS).optional().describe('Ecosystem of the packages that imports name'),
+      serves: z.array(z.string()).min(1).optional().describe('Names one of which a server uses'),
+      runtime: idSchema.optional(),
+    }),
+  ),
+  imports: z.array(
+    z
+      .strictObject({
+        languages: z.array(idSchema).min(1),
+        imports: z.array(z.string().min(1)).min(1).optional().describe('Modules; a family ends in *'),
+        uses: z.array(z.string().min(1)).min(1).optional().describe('Names, by their end'),
+        finds,
+        confidence,
+      })
+      .refine((rule) => rule.imports !== undefined || rule.uses !== undefined, 'needs imports or uses'),
+  ),
 };

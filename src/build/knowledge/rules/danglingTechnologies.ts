@@ -14,6 +14,19 @@ export function danglingTechnologies(sections: CompiledKnowledge): string[] {
       }
     }
   }
+  const detection = sections['detection'] as unknown as Partial<DetectionRules> | undefined;
+  const named: readonly (readonly [file: string, ids: readonly string[]])[] = [
+    ...(['files', 'settings', 'imports'] as const).map(
+      (file) => [file, detection?.[file]?.flatMap((rule: { finds: readonly string[] }) => rule.finds) ?? []] as const,
+    ),
+    ['schemes', Object.values(detection?.schemes ?? {})],
+    ['projects', Object.values(detection?.projects ?? {}).map((rule) => rule.runtime)],
+    ['programs', Object.values(detection?.programs ?? {}).flatMap((rule) => rule.runtime ?? [])],
+  ];
+  for (const [file, ids] of named) {
+    for (const id of new Set(ids))
+      if (!known.has(id)) mistakes.push(`knowledge/detection/${file}.yaml: no technology "${id}"`);
+  }
   return mistakes;
 }
 

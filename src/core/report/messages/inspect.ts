@@ -11,6 +11,8 @@ export const INSPECT_MESSAGES: Readonly<Record<string, string>> = {
   'inspect.runtime-pin': '{file} asks for {name} {version}',
   'inspect.runtime-of-project': '{file} is a manifest of {name}',
   'inspect.runtime-implied': '{file} is a manifest of {name} and declares {cause}',
+  'inspect.import': '{file} uses {name}',
+  'inspect.runtime-of-program': '{file} is a program for {name}',
   'inspect.setting': '{key} in {file} says so',
   'inspect.file': '{file} is a file of {name}',
   'inspect.signal.skills': 'The services are written in {languages}',

@@ -21,6 +21,8 @@ export interface CodeStyle {
   /** Quotes of strings that end with their line at the latest; three in a row open one of several lines. */
   readonly quotes: string;
   readonly hasTripleQuotes?: boolean;
+  /** Those of the quotes whose strings may go over several lines. */
+  readonly longQuotes?: string;
   /** Sticky pattern of words. */
   readonly word: RegExp;
 }
@@ -80,6 +82,14 @@ export function codeTokens(text: string, style: CodeStyle): CodeToken[] {
       at = end < 0 ? lineEnd(text, at) : end + style.blockComment[1].length;
       // Nor is it looked for again.
       if (end < 0) style = { ...style, blockComment: ['\u0000\u0000', ''] };
+    } else if (style.longQuotes?.includes(c) === true) {
+      const end = longStringEnd(text, at);
+      // After one that is never closed, the others end with their lines as well: nothing is looked through twice.
+      if (end < 0) style = { ...style, longQuotes: '' };
+      else {
+        push('string', at + 1, end, c);
+        at = end + 1;
+      }
     } else if (style.quotes.includes(c)) at = pushString(text, at, style, push);
     else {
       style.word.lastIndex = at;
@@ -114,6 +124,19 @@ function pushString(
   }
   push('string', at + 1, Math.min(end, text.length), quote);
   return text[end] === quote ? end + 1 : end;
+}
+
+/** Longest string over several lines; one that is longer, or never closed, ends with its line. */
+const MAX_LONG_STRING = 20_000;
+
+function longStringEnd(text: string, at: number): number {
+  const quote = text[at];
+  const limit = Math.min(text.length, at + MAX_LONG_STRING);
+  for (let end = at + 1; end < limit; end++) {
+    if (text[end] === quote) return end;
+    if (text[end] === '\\') end++;
+  }
+  return -1;
 }
 
 function lineEnd(text: string, at: number): number {

@@ -5,7 +5,7 @@ import { addLeaves, addSetting, membersAt, textAt, textsAt, valueAt } from '../s
 import { baseNameOf } from '../workspacePath.ts';
 import { checkedMembers, checkedText, rootObject } from './checkedJson.ts';
 import { readJson } from './jsonSource.ts';
-import { parsePackageSpecifier } from './npmSpecifier.ts';
+import { parseModuleUrl, parsePackageSpecifier } from './npmSpecifier.ts';
 
 const FILE_NAMES = ['deno.json', 'deno.jsonc', 'jsr.json', 'jsr.jsonc', 'import_map.json', 'importmap.json'];
 const MOST_LEAVES = 60;
@@ -68,18 +68,4 @@ function addImport(builder: ManifestBuilder, member: Member): void {
     versionSpan: specifier.version === null ? null : at(specifier.versionStart, specifier.version.length),
     scope: 'runtime',
   });
-}
-
-const MODULE_URL =
-  /^https:\/\/(deno\.land\/(?:x\/)?|esm\.sh\/|cdn\.skypack\.dev\/|cdn\.jsdelivr\.net\/npm\/|unpkg\.com\/)((?:@[^/@\s]+\/)?[\w.-]+)(?:@([^/?\s]+))?/;
-
-/** `https://deno.land/x/oak@v12.0.0/mod.ts`, `https://esm.sh/hono@4`: the package behind the address. */
-function parseModuleUrl(url: string): ReturnType<typeof parsePackageSpecifier> {
-  const match = MODULE_URL.exec(url);
-  const name = match?.[2];
-  if (match === null || name === undefined) return null;
-  const version = match[3] ?? null;
-  const nameStart = match[0].length - name.length - (version === null ? 0 : version.length + 1);
-  const ecosystem = match[1]?.startsWith('deno.land') === true ? 'deno' : 'npm';
-  return { ecosystem, name, nameStart, version, versionStart: nameStart + name.length + 1 };
 }

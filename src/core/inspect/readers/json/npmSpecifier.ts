@@ -34,3 +34,17 @@ export function parsePackageSpecifier(specifier: string): PackageSpecifier | nul
 export function isNpmName(name: string): boolean {
   return /^(?:@[\w.~!'()*-]+\/)?[\w~!'()*-][\w.~!'()*-]*$/.test(name);
 }
+
+const MODULE_URL =
+  /^https:\/\/(deno\.land\/(?:x\/)?|esm\.sh\/|cdn\.skypack\.dev\/|cdn\.jsdelivr\.net\/npm\/|unpkg\.com\/)((?:@[^/@\s]+\/)?[\w.-]+)(?:@([^/?\s]+))?/;
+
+/** `https://deno.land/x/oak@v12.0.0/mod.ts`, `https://esm.sh/hono@4`: the package behind the address. */
+export function parseModuleUrl(url: string): PackageSpecifier | null {
+  const match = MODULE_URL.exec(url);
+  const name = match?.[2];
+  if (match === null || name === undefined) return null;
+  const version = match[3] ?? null;
+  const nameStart = match[0].length - name.length - (version === null ? 0 : version.length + 1);
+  const ecosystem = match[1]?.startsWith('deno.land') === true ? 'deno' : 'npm';
+  return { ecosystem, name, nameStart, version, versionStart: nameStart + name.length + 1 };
+}
