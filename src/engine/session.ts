@@ -122,6 +122,7 @@ export class Session {
       report: { ...this.report, problems: this.check(today) },
       recommendation: this.#saved(),
       profile: this.profile,
+      programs: this.#index.programs,
       precedents: precedentsFor(this.#saved(), this.#catalogue).map(({ language, year, text, source }) => ({
         language,
         year,

@@ -19,6 +19,8 @@ export interface FolderState {
   readonly profile: Profile | null;
   /** Published decisions of teams in a like position, closest first; shown, never scored. */
   readonly precedents: readonly PrecedentInfo[];
+  /** Programs that were looked into, by path: their changes are to be told as those of manifests are. */
+  readonly programs: readonly string[];
 }
 
 /** A published decision. */

@@ -236,6 +236,7 @@ export function sampleState(profile: Profile | null = null): FolderState {
     recommendation: sampleRecommendation(profile),
     profile,
     precedents: [],
+    programs: [],
   };
 }
 

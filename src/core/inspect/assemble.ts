@@ -8,6 +8,8 @@ import { declaredPackages, type DeclaredPackages } from './declaredPackages.ts';
 import { factsOf, THRESHOLD, type Fact } from './facts.ts';
 import { impliedRuntime } from './impliedRuntime.ts';
 import { baseNameOf } from './readers/workspacePath.ts';
+import { opennessOf, type Openness } from './programs/openness.ts';
+import { programFacts, type Program } from './programs/programFacts.ts';
 import { holdsOnlyTools, languagesOf, type ServiceFolder } from './services.ts';
 
 /** A service with its facts sorted into the parts of a stack. */
@@ -24,28 +26,51 @@ export interface AssembledService {
   /** Technologies of other parts, and runtimes that are pinned beside the service's own. */
   readonly other: readonly Fact[];
   readonly declared: DeclaredPackages;
+  /** What its manifests leave to programs, whatever programs say. */
+  readonly openness: Openness;
 }
 
 /** Facts that a service inherits from elsewhere in the workspace, e.g. from a Maven parent. */
 export type InheritedFacts = (project: Manifest) => readonly Fact[];
 
-/** Works out language, role and stack of one service. */
+/**
+ * Works out language, role and stack of one service.
+ * @param programs of it that were looked into; they count where its manifests leave open what it serves with.
+ */
 export function assembleService(
   folder: ServiceFolder,
   catalogue: Catalogue,
   inherited: InheritedFacts,
+  programs: readonly Program[] = [],
 ): AssembledService {
   const stated = [
     ...folder.manifests.flatMap((manifest) => factsOf(manifest, catalogue)),
     ...folder.projects.flatMap((project) => [...inherited(project)]),
     ...fileFacts(folder, catalogue),
   ];
+  const service = sortOut(folder, stated, catalogue);
+  if (service.openness !== 'open' || programs.length === 0) return service;
+  const seen = programFacts(programs, catalogue);
+  // What a program that serves nothing opens is no part of a stack.
+  const counts = service.role === 'backend' || seen.some((fact) => fact.role === 'framework');
+  return counts ? { ...sortOut(folder, [...stated, ...seen], catalogue, programs), openness: 'open' } : service;
+}
+
+function sortOut(
+  folder: ServiceFolder,
+  stated: readonly Fact[],
+  catalogue: Catalogue,
+  programs: readonly Program[] = [],
+): AssembledService {
   const facts = strongest(stated.filter((fact) => fact.confidence >= THRESHOLD));
   const byRole = (role: TechnologyRole): Fact[] => dropWeak(facts.filter((fact) => fact.role === role));
   const frameworks = byRole('framework');
   const preferred = projectOf(folder, frameworks[0], catalogue);
-  const languages = languagesOf(folder, preferred, catalogue.detection);
-  const runtime = runtimeOf(preferred, facts, catalogue);
+  // Where no manifest tells, the program that serves does.
+  const program = preferred === null ? programOf(frameworks[0], programs) : null;
+  const others = languagesOf(folder, preferred, catalogue.detection);
+  const languages = program === null ? others : [...new Set([program.language, ...others])];
+  const runtime = runtimeOf(preferred, facts, catalogue) ?? runtimeOfProgram(program, frameworks[0], catalogue);
   const dataAccess = byRole('data-access');
   const databases = byRole('database');
   const hosting = byRole('hosting');
@@ -53,10 +78,11 @@ export function assembleService(
   // A runtime that is only implied shows no place of its own.
   const pinned = facts.filter((fact) => fact === runtime);
   const shown = [...pinned, ...frameworks, ...dataAccess, ...databases, ...hosting, ...other];
+  const role = roleOf(folder, facts, frameworks, catalogue);
   return {
     folder,
     name: preferred?.name ?? folder.projects.find((project) => project.name !== null)?.name ?? baseNameOf(folder.path),
-    role: roleOf(folder, facts, frameworks, catalogue),
+    role,
     languages,
     runtime,
     frameworks,
@@ -65,8 +91,30 @@ export function assembleService(
     hosting,
     other,
     declared: declaredPackages(folder, shown),
+    openness: opennessOf(
+      folder,
+      role,
+      frameworks.some((fact) => !fact.weak),
+    ),
   };
 }
+
+/** The program that a fact stands in. */
+function programOf(fact: Fact | undefined, programs: readonly Program[]): Program | null {
+  return programs.find(({ manifest }) => manifest.path === fact?.file) ?? null;
+}
+
+/** What runs a program that no manifest is about: the place is the one that shows what it serves with. */
+function runtimeOfProgram(program: Program | null, fact: Fact | undefined, catalogue: Catalogue): Fact | null {
+  const id = program === null ? undefined : catalogue.detection.programs[program.language]?.runtime;
+  const technology = id === undefined ? undefined : catalogue.technologies.get(id);
+  if (program === null || fact === undefined || technology === undefined) return null;
+  const args = { name: technology.label, file: program.manifest.path };
+  const because = { code: 'inspect.runtime-of-program', args };
+  return { ...fact, id: technology.id, role: 'runtime', version: null, confidence: PROGRAM_RUNTIME, because };
+}
+
+const PROGRAM_RUNTIME = 0.7;
 
 const STACK_ROLES: ReadonlySet<TechnologyRole> = new Set([
   'framework',

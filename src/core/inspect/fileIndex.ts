@@ -40,6 +40,11 @@ export class FileIndex {
     return this.#names.get(folderOf(path))?.includes(baseNameOf(path)) === true;
   }
 
+  /** Base names of the files of a folder. */
+  namesIn(folder: string): readonly string[] {
+    return this.#names.get(folder) ?? [];
+  }
+
   add(path: string): void {
     if (this.has(path)) return;
     const folder = folderOf(path);

@@ -3,6 +3,7 @@ import type { Manifest } from '../model/manifest.ts';
 import { assembleService, type AssembledService, type InheritedFacts } from './assemble.ts';
 import type { FolderSources } from './fileIndex.ts';
 import { inheritedFacts } from './inheritance.ts';
+import type { Program } from './programs/programFacts.ts';
 import { Runs } from './runs.ts';
 import { cutServices, projectFolder, type ServiceFolder } from './services.ts';
 
@@ -26,6 +27,8 @@ export class ServiceIndex {
   /** Services that looked at a manifest which is not their own. */
   readonly #heirsOf = new Map<string, Set<string>>();
   readonly #stale = new Set<number>();
+  /** Programs that were looked into, by path of the service. */
+  #programs: ReadonlyMap<string, readonly Program[]> = new Map();
   /** Manifests that the service being assembled looks at. */
   #looking: string | null = null;
 
@@ -86,6 +89,16 @@ export class ServiceIndex {
     return this.#services;
   }
 
+  /** Takes in the programs that were looked into, by path of the service. */
+  setPrograms(programs: ReadonlyMap<string, readonly Program[]>): void {
+    for (const path of new Set([...programs.keys(), ...this.#programs.keys()])) {
+      const place = this.#placeOf.get(path);
+      if (place !== undefined && !areSame(programs.get(path) ?? [], this.#programs.get(path) ?? []))
+        this.#stale.add(place);
+    }
+    this.#programs = programs;
+  }
+
   #inherit(): void {
     this.#inherited = inheritedFacts(
       {
@@ -109,9 +122,13 @@ export class ServiceIndex {
   #assemble(folder: ServiceFolder): AssembledService {
     this.#looking = folder.path;
     try {
-      return assembleService(folder, this.#catalogue, this.#inherited);
+      return assembleService(folder, this.#catalogue, this.#inherited, this.#programs.get(folder.path));
     } finally {
       this.#looking = null;
     }
   }
+}
+
+function areSame(a: readonly Program[], b: readonly Program[]): boolean {
+  return a.length === b.length && a.every((program, i) => program === b[i]);
 }

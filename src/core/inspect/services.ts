@@ -13,6 +13,8 @@ export interface ServiceFolder {
   readonly manifests: readonly Manifest[];
   /** Number of source files by language, tests and examples left out. */
   readonly sources: ReadonlyMap<string, number>;
+  /** Folders that these sources lie in. The same object until the workspace is cut anew. */
+  readonly sourceFolders: readonly string[];
 }
 
 /** Formats that count although their folder is set aside: they say how the whole is deployed. */
@@ -43,7 +45,10 @@ export function cutServices(
   roots.add('');
 
   const parts = new Map(
-    [...roots].map((path) => [path, { manifests: [] as Manifest[], sources: new Map<string, number>() }]),
+    [...roots].map((path) => [
+      path,
+      { manifests: [] as Manifest[], sources: new Map<string, number>(), sourceFolders: [] as string[] },
+    ]),
   );
   const ownerOf = ownerLookup(roots);
   for (const manifest of manifests.values()) {
@@ -54,6 +59,7 @@ export function cutServices(
   for (const { folder, counts } of sources) {
     const part = parts.get(ownerOf(folder));
     if (part === undefined || (!everythingAside && isAside(folder, aside))) continue;
+    part.sourceFolders.push(folder);
     for (const [language, count] of counts) part.sources.set(language, (part.sources.get(language) ?? 0) + count);
   }
   return [...parts]

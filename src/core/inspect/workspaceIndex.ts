@@ -13,6 +13,7 @@ import type { Fact } from './facts.ts';
 import { FileIndex } from './fileIndex.ts';
 import { toFileProblem, toManifestProblem } from './indexProblems.ts';
 import { ManifestStore, pointersOf } from './manifestStore.ts';
+import { ProgramIndex } from './programs/programIndex.ts';
 import { findRings, type RingProblem } from './rings.ts';
 import { RunFold } from './runs.ts';
 import { ServiceIndex } from './serviceIndex.ts';
@@ -57,6 +58,7 @@ export class WorkspaceIndex {
   readonly #store: ManifestStore;
   readonly #documents = new Map<string, string>();
   readonly #services: ServiceIndex;
+  readonly #programs: ProgramIndex;
   /** By path and sorted; null where files came or went since the workspace was cut. */
   #manifests: SortedManifests | null = null;
   #rings: readonly RingProblem[] | null = null;
@@ -74,6 +76,7 @@ export class WorkspaceIndex {
     this.#options = options;
     this.#checks = new ManifestChecks(catalogue);
     this.#exclusions = new Exclusions(catalogue.detection.folders, options.excludes);
+    this.#programs = new ProgramIndex(files, catalogue, this.#exclusions);
   }
 
   /** Walks a workspace and reads its manifests. Rejects only where `options.signal` was aborted. */
@@ -88,6 +91,7 @@ export class WorkspaceIndex {
       manifests = manifests.flatMap((path) => index.#retrace(path));
     }
     for (const problem of walked.problems) index.#store.fail(problem);
+    await index.#lookIntoPrograms();
     index.#elapsedMs = options.now() - started;
     return index;
   }
@@ -96,7 +100,13 @@ export class WorkspaceIndex {
   async apply(changes: readonly IndexChange[]): Promise<void> {
     const started = this.#options.now();
     for (const change of changes) await this.#applyOne(change);
+    await this.#lookIntoPrograms();
     this.#elapsedMs = this.#options.now() - started;
+  }
+
+  /** Programs that were looked into because manifests leave open what a service serves with; sorted paths. */
+  get programs(): readonly string[] {
+    return this.#programs.watched;
   }
 
   /** The manifest at a path as last read. */
@@ -199,11 +209,19 @@ export class WorkspaceIndex {
     let isThere = kind !== 'deleted';
     if (!isThere) this.#store.forget(path);
     else if (this.#store.covers(path)) isThere = await this.#store.read(path, this.#documents.get(path));
+    if (isThere && this.#programs.covers(path)) await this.#programs.read(path, this.#documents.get(path));
     await this.#followFrom(path);
     if (isThere) this.#paths.add(path);
     else this.#paths.delete(path);
     if (wasThere !== isThere) this.#manifests = null;
     this.#replace(before, this.#store.get(path));
+  }
+
+  /** Programs are chosen by what manifests leave open, so this comes after those are taken in. */
+  async #lookIntoPrograms(): Promise<void> {
+    this.#options.signal?.throwIfAborted();
+    this.#cutManifests();
+    this.#services.setPrograms(await this.#programs.look(this.#services.list(), this.#paths, this.#documents));
   }
 
   /** Reads what a changed file draws in, and what that draws in. */
@@ -245,7 +263,7 @@ export class WorkspaceIndex {
       id: fact.id,
       version: fact.version,
       file: fact.file,
-      ...this.#store.range(fact.file, fact.span),
+      ...(this.#programs.range(fact.file, fact.span) ?? this.#store.range(fact.file, fact.span)),
       confidence: Math.round(fact.confidence * 100) / 100,
       because: say(fact.because),
       ...(fact.wholeFile === true && { wholeFile: true }),

@@ -37,6 +37,10 @@ export interface ProjectRule {
 export interface ProgramRule {
   /** Names of files that a program starts from, lower case and without their ending, likeliest first. */
   readonly entries: readonly string[];
+  /** Names of files that say which databases it uses, and nothing of how it serves. */
+  readonly helpers?: readonly string[];
+  /** Words that stand side by side where a program of the language starts, and in no library: `package main`. */
+  readonly entry?: readonly string[];
   /** Ecosystem of the packages that its imports name, where the one can be told from the other. */
   readonly packages?: Ecosystem;
   /** Names one of which a program must use for a framework that it imports to count; any program where absent. */
@@ -45,13 +49,17 @@ export interface ProgramRule {
   readonly runtime?: string;
 }
 
-/** What a program's imports, and names that it uses, say. Both must be met where both are given. */
+/** What a program's imports, and names that it uses, say. All that is given must be met. */
 export interface ImportRule {
   readonly languages: readonly string[];
   /** Modules one of which it imports; `a.b.*` is every module whose name begins with `a.b.`. */
   readonly imports?: readonly string[];
   /** Names one of which it uses, by their end: `createServer`, `Deno.serve`. */
   readonly uses?: readonly string[];
+  /** Names one of which some program of the service uses besides: `listen`. */
+  readonly also?: readonly string[];
+  /** True where a server of somebody else's starts it, so that it needs no start of its own. */
+  readonly hosted?: boolean;
   readonly finds: readonly string[];
   readonly confidence?: number;
 }

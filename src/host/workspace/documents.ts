@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../lifecycle.ts';
 import { placeOf } from './fileEvents.ts';
-import type { Folders } from './folders.ts';
+import type { FolderId, Folders } from './folders.ts';
 import { MANIFEST_GLOB, PROFILE_FILE } from './manifestFiles.ts';
 
 /** Typing is answered after this pause. */
@@ -11,7 +11,7 @@ const MAX_LENGTH = 4 * 1024 * 1024;
 
 const SELECTOR: vscode.DocumentSelector = [{ pattern: MANIFEST_GLOB }, { pattern: `**/${PROFILE_FILE}` }];
 
-/** Hands unsaved text of open manifests to the engine, and starts the reading of a folder when one is opened. */
+/** Hands unsaved text of open manifests, and of programs that were looked into, to the engine, and starts the reading of a folder when one is opened. */
 export class Documents implements vscode.Disposable {
   readonly #folders: Folders;
   readonly #store = new DisposableStore();
@@ -25,6 +25,7 @@ export class Documents implements vscode.Disposable {
     this.#store.add(vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)));
     this.#store.add(vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.#looked(editor.document)));
     this.#store.add(folders.onDidOpen((folder) => this.#handOver(folder)));
+    this.#store.add(folders.onDidChange((id) => this.#handOverPrograms(id)));
     // After activation has returned: the editor is not made to wait for us.
     const soon = setTimeout(
       () => vscode.window.activeTextEditor && this.#looked(vscode.window.activeTextEditor.document),
@@ -45,8 +46,13 @@ export class Documents implements vscode.Disposable {
       void this.#folders.ensure(place.folder).catch(() => undefined);
   }
 
+  #isProgram(document: vscode.TextDocument): boolean {
+    const place = placeOf(document.uri);
+    return place !== null && this.#folders.latest(place.folder)?.programs.includes(place.path) === true;
+  }
+
   #edited(document: vscode.TextDocument): void {
-    if (!Documents.isManifest(document)) return;
+    if (!Documents.isManifest(document) && !this.#isProgram(document)) return;
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
@@ -79,6 +85,16 @@ export class Documents implements vscode.Disposable {
   #handOver(folder: vscode.WorkspaceFolder): void {
     for (const document of vscode.workspace.textDocuments) {
       if (document.isDirty && Documents.isManifest(document) && placeOf(document.uri)?.folder === folder)
+        this.#tell(document);
+    }
+  }
+
+  /** Which programs are looked into is known once a folder has been read. */
+  #handOverPrograms(id: FolderId): void {
+    const folder = this.#folders.byId(id);
+    if (folder === undefined || this.#folders.status(folder).kind !== 'ready') return;
+    for (const document of vscode.workspace.textDocuments) {
+      if (document.isDirty && !this.#held.has(document.uri.toString()) && this.#isProgram(document))
         this.#tell(document);
     }
   }

@@ -7,22 +7,29 @@ import { MANIFEST_GLOB, PROFILE_FILE } from './manifestFiles.ts';
 /** File events come in bursts (a checkout, an install); they are handed on together. */
 const GATHER_MS = 100;
 
-/** Watches the manifests of every folder that has been read, and tells {@link Folders} what changed on disk. */
+/**
+ * Watches the manifests of every folder that has been read, and the programs in it that were looked into, and tells
+ * {@link Folders} what changed on disk.
+ */
 export class FileEvents implements vscode.Disposable {
   readonly #folders: Folders;
   readonly #store = new DisposableStore();
   readonly #watched = new Map<FolderId, DisposableStore>();
+  readonly #programs = new Map<FolderId, WatchedPrograms>();
   readonly #gathered = new Map<FolderId, FileChange[]>();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(folders: Folders) {
     this.#folders = folders;
     this.#store.add(folders.onDidOpen((folder) => this.#watch(folder)));
+    this.#store.add(folders.onDidChange((id) => this.#watchPrograms(id)));
     this.#store.add(
       vscode.workspace.onDidChangeWorkspaceFolders((event) => {
         for (const folder of event.removed) {
           this.#watched.get(idOf(folder))?.dispose();
           this.#watched.delete(idOf(folder));
+          this.#programs.get(idOf(folder))?.store.dispose();
+          this.#programs.delete(idOf(folder));
         }
       }),
     );
@@ -32,17 +39,38 @@ export class FileEvents implements vscode.Disposable {
     if (this.#watched.has(idOf(folder))) return;
     const store = new DisposableStore();
     this.#watched.set(idOf(folder), store);
-    for (const glob of [MANIFEST_GLOB, PROFILE_FILE]) {
-      const watcher = store.add(vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob)));
-      store.add(watcher.onDidCreate((uri) => this.#note(uri, 'created')));
-      store.add(watcher.onDidChange((uri) => this.#note(uri, 'changed')));
-      store.add(watcher.onDidDelete((uri) => this.#note(uri, 'deleted')));
-    }
+    for (const glob of [MANIFEST_GLOB, PROFILE_FILE]) this.#listen(store, folder, glob, () => true);
   }
 
-  #note(uri: vscode.Uri, kind: 'created' | 'changed' | 'deleted'): void {
+  #watchPrograms(id: FolderId): void {
+    const folder = this.#folders.byId(id);
+    const paths = folder === undefined ? undefined : this.#folders.latest(folder)?.programs;
+    if (folder === undefined || paths === undefined) return;
+    const before = this.#programs.get(id);
+    if (before !== undefined && before.paths.join('\n') === paths.join('\n')) return;
+    before?.store.dispose();
+    const store = new DisposableStore();
+    this.#programs.set(id, { paths, store });
+    const watched = new Set(paths);
+    if (paths.length > 0) this.#listen(store, folder, literalGlob(paths), (path) => watched.has(path));
+  }
+
+  #listen(
+    store: DisposableStore,
+    folder: vscode.WorkspaceFolder,
+    glob: string,
+    concerns: (path: string) => boolean,
+  ): void {
+    const note = (uri: vscode.Uri, kind: FileKind): void => this.#note(uri, kind, concerns);
+    const watcher = store.add(vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob)));
+    store.add(watcher.onDidCreate((uri) => note(uri, 'created')));
+    store.add(watcher.onDidChange((uri) => note(uri, 'changed')));
+    store.add(watcher.onDidDelete((uri) => note(uri, 'deleted')));
+  }
+
+  #note(uri: vscode.Uri, kind: FileKind, concerns: (path: string) => boolean): void {
     const place = placeOf(uri);
-    if (place === null) return;
+    if (place === null || !concerns(place.path)) return;
     const gathered = this.#gathered.get(idOf(place.folder)) ?? [];
     gathered.push({ path: place.path, kind });
     this.#gathered.set(idOf(place.folder), gathered);
@@ -62,8 +90,22 @@ export class FileEvents implements vscode.Disposable {
   dispose(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     for (const store of this.#watched.values()) store.dispose();
+    for (const { store } of this.#programs.values()) store.dispose();
     this.#store.dispose();
   }
+}
+
+type FileKind = 'created' | 'changed' | 'deleted';
+
+interface WatchedPrograms {
+  readonly paths: readonly string[];
+  readonly store: DisposableStore;
+}
+
+/** One glob for some files; for a character that means something in globs it takes any. */
+function literalGlob(paths: readonly string[]): string {
+  const literal = paths.map((path) => path.replace(/[*?{}[\],\\]/g, '?'));
+  return literal.length === 1 ? (literal[0] ?? '') : `{${literal.join(',')}}`;
 }
 
 /** The workspace folder of a file and its path from there with "/" separators, or null outside every folder. */

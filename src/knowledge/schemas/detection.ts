@@ -29,6 +29,8 @@ export const detectionFiles = {
     idSchema,
     z.strictObject({
       entries: z.array(z.string().toLowerCase()).min(1).describe('Names of files that a program starts from'),
+      helpers: z.array(z.string().toLowerCase()).min(1).optional().describe('Names of files that open databases'),
+      entry: z.array(z.string().min(1)).min(2).optional().describe('Words side by side where a program starts'),
       packages: z.enum(ECOSYSTEMS).optional().describe('Ecosystem of the packages that imports name'),
       serves: z.array(z.string()).min(1).optional().describe('Names one of which a server uses'),
       runtime: idSchema.optional(),
@@ -40,6 +42,8 @@ export const detectionFiles = {
         languages: z.array(idSchema).min(1),
         imports: z.array(z.string().min(1)).min(1).optional().describe('Modules; a family ends in *'),
         uses: z.array(z.string().min(1)).min(1).optional().describe('Names, by their end'),
+        also: z.array(z.string().min(1)).min(1).optional().describe('Names besides, by their end'),
+        hosted: z.boolean().optional().describe('Needs no start of its own'),
         finds,
         confidence,
       })

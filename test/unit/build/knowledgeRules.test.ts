@@ -51,6 +51,16 @@ describe('the lint of the knowledge', () => {
       /settings\.yaml: k.*"none"/,
     ],
     ['a file of one', { detection: { files: [{ file: 'f', finds: ['none'] }] } }, /files\.yaml: f.*"none"/],
+    [
+      'an import of one',
+      { detection: { imports: [{ languages: ['go'], imports: ['net/http'], finds: ['none'] }] } },
+      /imports\.yaml: net\/http.*"none"/,
+    ],
+    [
+      'a program that runs on one',
+      { detection: { programs: { go: { entries: ['main'], runtime: 'none' } } } },
+      /programs\.yaml: go.*"none"/,
+    ],
     ['a scheme of one', { detection: { schemes: { s: 'none' } } }, /schemes\.yaml: s.*"none"/],
     [
       'a setting in a format that nothing reads',

@@ -14,27 +14,21 @@ export function danglingTechnologies(sections: CompiledKnowledge): string[] {
       }
     }
   }
-  const detection = sections['detection'] as unknown as Partial<DetectionRules> | undefined;
-  const named: readonly (readonly [file: string, ids: readonly string[]])[] = [
-    ...(['files', 'settings', 'imports'] as const).map(
-      (file) => [file, detection?.[file]?.flatMap((rule: { finds: readonly string[] }) => rule.finds) ?? []] as const,
-    ),
-    ['schemes', Object.values(detection?.schemes ?? {})],
-    ['projects', Object.values(detection?.projects ?? {}).map((rule) => rule.runtime)],
-    ['programs', Object.values(detection?.programs ?? {}).flatMap((rule) => rule.runtime ?? [])],
-  ];
-  for (const [file, ids] of named) {
-    for (const id of new Set(ids))
-      if (!known.has(id)) mistakes.push(`knowledge/detection/${file}.yaml: no technology "${id}"`);
-  }
   return mistakes;
 }
 
 function danglingRules(sections: CompiledKnowledge, known: ReadonlySet<string>): string[] {
-  const { settings = [], files = [], schemes = {} } = (sections['detection'] ?? {}) as Partial<DetectionRules>;
+  const detection = (sections['detection'] ?? {}) as Partial<DetectionRules>;
+  const { settings = [], files = [], schemes = {}, imports = [], programs = {} } = detection;
   const named = [
     ...settings.flatMap(({ key, finds }) => finds.map((id) => ({ where: `settings.yaml: ${key}`, id }))),
     ...files.flatMap(({ file, finds }) => finds.map((id) => ({ where: `files.yaml: ${file}`, id }))),
+    ...imports.flatMap(({ imports: modules, uses, finds }) =>
+      finds.map((id) => ({ where: `imports.yaml: ${modules?.[0] ?? uses?.[0] ?? ''}`, id })),
+    ),
+    ...Object.entries(programs).flatMap(([language, { runtime }]) =>
+      runtime === undefined ? [] : [{ where: `programs.yaml: ${language}`, id: runtime }],
+    ),
     ...Object.entries(schemes).map(([scheme, id]) => ({ where: `schemes.yaml: ${scheme}`, id })),
   ];
   return named

@@ -7,7 +7,8 @@ import { dependencyFacts, factsOf, type Fact } from '../facts.ts';
 import { lookUpPackage } from '../packageIndex.ts';
 import { parseModuleUrl, parsePackageSpecifier } from '../readers/json/npmSpecifier.ts';
 import { normalizePythonName } from '../readers/python/requirement.ts';
-import { lastPart } from './readProgram.ts';
+import { programName } from './choosePrograms.ts';
+import { lastPart, type SoughtNames } from './readProgram.ts';
 
 /** What a rule says of a program, where the rule names no confidence itself. */
 const BY_RULE = 0.8;
@@ -21,38 +22,51 @@ export interface Program {
 }
 
 /**
- * Facts that the programs of a service state: by the rules of `imports.yaml`, by the packages that they import, by those
- * that they declare in themselves, and by addresses in their strings. A Go package without `package main` serves nothing.
+ * Facts that the programs of one service state: by the rules of `imports.yaml`, by the packages that they import, by
+ * those that they declare in themselves, and by addresses in their strings. What only a program can serve with counts
+ * where one starts: a Go package without `package main` serves nothing.
  */
 export function programFacts(programs: readonly Program[], catalogue: Catalogue): Fact[] {
-  const isLibrary =
-    programs.every(({ language }) => language === 'go') && !programs.some(({ manifest }) => has(manifest, 'entry'));
-  const facts = programs.flatMap((program) => [
-    ...factsOf(program.manifest, catalogue),
-    ...ruleFacts(program, catalogue),
-    ...importFacts(program, catalogue),
-  ]);
-  return isLibrary ? facts.filter((fact) => fact.role !== 'framework') : facts;
+  const started = new Set<string>();
+  const used = new Map<string, readonly SettingItem[]>();
+  for (const { manifest, language } of programs) {
+    if (catalogue.detection.programs[language]?.entry === undefined || has(manifest, 'entry')) started.add(language);
+    used.set(language, [...(used.get(language) ?? []), ...settings(manifest, 'name')]);
+  }
+  return programs.flatMap((program) => {
+    const { manifest, language } = program;
+    const rule = catalogue.detection.programs[language];
+    const isServer = started.has(language) && rule?.helpers?.includes(programName(manifest.path)) !== true;
+    return [
+      ...ruleFacts(program, used.get(language) ?? [], isServer, catalogue),
+      ...[...factsOf(manifest, catalogue), ...importFacts(program, catalogue)].filter(
+        (fact) => isServer || fact.role !== 'framework',
+      ),
+    ];
+  });
 }
 
-/** Last parts of the names that the rules ask for in a language. */
-export function namesOf(catalogue: Catalogue, language: string): ReadonlySet<string> {
+/** What the rules look for in a language's programs. */
+export function soughtIn(catalogue: Catalogue, language: string): SoughtNames {
   const { imports, programs } = catalogue.detection;
-  let known = namesByRules.get(imports);
-  if (known === undefined) namesByRules.set(imports, (known = new Map()));
-  let names = known.get(language);
-  if (names === undefined) {
-    names = new Set(
-      [
-        ...imports.filter((rule) => rule.languages.includes(language)).flatMap((rule) => rule.uses ?? []),
-        ...(programs[language]?.serves ?? []),
-      ].map(lastPart),
-    );
-    known.set(language, names);
+  let known = soughtByRules.get(imports);
+  if (known === undefined) {
+    known = new Map<string, SoughtNames>();
+    soughtByRules.set(imports, known);
   }
-  return names;
+  let sought = known.get(language);
+  if (sought === undefined) {
+    const rules = imports.filter((rule) => rule.languages.includes(language));
+    const names = rules.flatMap((rule) => [...(rule.uses ?? []), ...(rule.also ?? [])]);
+    sought = {
+      names: new Set([...names, ...(programs[language]?.serves ?? [])].map(lastPart)),
+      entry: programs[language]?.entry ?? [],
+    };
+    known.set(language, sought);
+  }
+  return sought;
 }
-const namesByRules = new WeakMap<readonly ImportRule[], Map<string, ReadonlySet<string>>>();
+const soughtByRules = new WeakMap<readonly ImportRule[], Map<string, SoughtNames>>();
 
 function settings(manifest: Manifest, key: string): SettingItem[] {
   return manifest.items.filter((item): item is SettingItem => item.kind === 'setting' && item.key === key);
@@ -62,7 +76,13 @@ function has(manifest: Manifest, key: string): boolean {
   return manifest.items.some((item) => item.kind === 'setting' && item.key === key);
 }
 
-function ruleFacts({ manifest, language }: Program, catalogue: Catalogue): Fact[] {
+/** @param usedByAny Names that programs of the language use. @param isServer Whether it may serve with something. */
+function ruleFacts(
+  { manifest, language }: Program,
+  usedByAny: readonly SettingItem[],
+  isServer: boolean,
+  catalogue: Catalogue,
+): Fact[] {
   const imports = settings(manifest, 'import');
   const names = settings(manifest, 'name');
   const facts: Fact[] = [];
@@ -72,10 +92,15 @@ function ruleFacts({ manifest, language }: Program, catalogue: Catalogue): Fact[
       rule.imports === undefined ? null : imports.find(({ value }) => rule.imports?.some((of) => isModule(value, of)));
     const used = rule.uses === undefined ? null : names.find(({ value }) => rule.uses?.some((of) => isName(value, of)));
     // Undefined is what a rule asks for and the program lacks.
+    if (imported === undefined || used === undefined) continue;
     const place = imported ?? used;
-    if (imported === undefined || used === undefined || place == null) continue;
-    for (const id of rule.finds)
-      facts.push(...fact(id, manifest.path, place.valueSpan, place.value, rule.confidence ?? BY_RULE, catalogue));
+    if (place === null) continue;
+    const { also } = rule;
+    if (also !== undefined && !usedByAny.some(({ value }) => also.some((of) => isName(value, of)))) continue;
+    for (const id of rule.finds) {
+      const found = fact(id, manifest.path, place.valueSpan, place.value, rule.confidence ?? BY_RULE, catalogue);
+      facts.push(...found.filter(({ role }) => isServer || rule.hosted === true || role !== 'framework'));
+    }
   }
   return facts;
 }

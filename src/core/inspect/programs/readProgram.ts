@@ -16,14 +16,21 @@ const MAX_ADDRESSES = 20;
  * Looks into a program: what it imports, packages that it declares in itself, which of some names it uses, and the
  * schemes of the database addresses in its strings. Nothing else of it is kept, and its mistakes are none of ours.
  * Bounded and linear as every reader, and never throws.
- * @param names Last parts of the names that matter (`ListenAndServe`).
  * @returns Settings `import`, `name`, `entry`, `address`, `dsn`, and dependencies.
  */
-export function readProgram(path: string, text: string, language: string, names: ReadonlySet<string>): Manifest {
-  return { ...readWith(programReader(language, names), path, text), problems: [] };
+export function readProgram(path: string, text: string, language: string, { names, entry }: SoughtNames): Manifest {
+  return { ...readWith(programReader(language, names, entry), path, text), problems: [] };
 }
 
-function programReader(language: string, names: ReadonlySet<string>): ManifestReader {
+/** What is looked for in programs of a language. */
+export interface SoughtNames {
+  /** Last parts of the names that matter (`ListenAndServe`). */
+  readonly names: ReadonlySet<string>;
+  /** Words that stand side by side where a program starts. */
+  readonly entry: readonly string[];
+}
+
+function programReader(language: string, names: ReadonlySet<string>, entry: readonly string[]): ManifestReader {
   return {
     format: PROGRAM,
     matches: () => false,
@@ -41,9 +48,9 @@ function programReader(language: string, names: ReadonlySet<string>): ManifestRe
           if (named < MAX_KEPT && names.has(lastPart(token.text))) {
             named++;
             builder.setting('name', token.span, token.text, token.span);
-          } else if (token.text === 'main' && token.isFirst === false && tokens[i - 1]?.text === 'package') {
-            builder.setting('entry', token.span, token.text, token.span);
           }
+          if (entry.length > 0 && entry.every((word, at) => tokens[i - entry.length + 1 + at]?.text === word))
+            builder.setting('entry', token.span, token.text, token.span);
         } else if (token.kind === 'string' && addresses < MAX_ADDRESSES) {
           const { start } = token.span;
           const scheme = ADDRESS.exec(token.text)?.[0];
@@ -53,7 +60,8 @@ function programReader(language: string, names: ReadonlySet<string>): ManifestRe
             builder.setting('address', span, scheme, span);
           }
           // PHP's data source names: new PDO("mysql:host=…").
-          const driver = tokens[i - 2]?.text.endsWith('PDO') === true ? /^[a-z]+(?=:)/.exec(token.text)?.[0] : undefined;
+          const driver =
+            tokens[i - 2]?.text.endsWith('PDO') === true ? /^[a-z]+(?=:)/.exec(token.text)?.[0] : undefined;
           if (driver !== undefined) {
             const span = { start, end: start + driver.length };
             builder.setting('dsn', span, driver, span);
