@@ -9,7 +9,7 @@ import * as esbuild from 'esbuild';
 import { ROOT } from './paths.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
 import { packagesIn, writeNotices } from './notices.ts';
-import { writeProfileJsonSchema } from './profileJsonSchema.ts';
+import { writeOutputJsonSchemas, writeProfileJsonSchema } from './jsonSchemas.ts';
 
 const { values: flags } = parseArgs({
   options: { watch: { type: 'boolean', default: false }, sourcemap: { type: 'boolean', default: false } },
@@ -56,6 +56,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 compileKnowledge(join(dist, 'knowledge.json'));
 writeProfileJsonSchema(join(dist, 'stack-advisor.schema.json'));
+writeOutputJsonSchemas(join(dist, 'schemas'));
 
 const bundled = new Set<string>();
 for (const bundle of bundles) {

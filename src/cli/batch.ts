@@ -2,7 +2,9 @@ import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { UsageError } from './usage.ts';
+import type { Message } from '../core/model/message.ts';
+import { say } from './say.ts';
+import { UsageError, usageError } from './usage.ts';
 
 /** One line of a batch file. */
 export interface BatchRequest {
@@ -49,17 +51,21 @@ async function answer(command: BatchCommand, line: string, handler: BatchHandler
   }
 }
 
+function said(code: string, args: Message['args'] = {}): string {
+  return say({ code: `cli.batch.${code}`, args });
+}
+
 function readRequest(line: string): BatchRequest {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    throw new UsageError('not a line of JSON');
+    throw new UsageError(said('json'));
   }
   if (typeof value !== 'object' || value === null || !('id' in value) || typeof value.id !== 'string') {
-    throw new UsageError('a request is {"id": "…", "dir"?: "…", "profile"?: {…}}');
+    throw new UsageError(said('shape'));
   }
-  if ('dir' in value && typeof value.dir !== 'string') throw new UsageError('dir: must be a path');
+  if ('dir' in value && typeof value.dir !== 'string') throw new UsageError(said('dir'));
   return value as BatchRequest;
 }
 
@@ -91,7 +97,7 @@ async function readJobs(file: string): Promise<readonly Job[]> {
       if (line.trim() !== '') jobs.push({ index: jobs.length, line });
     }
   } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw error instanceof UsageError ? error : usageError('unreadable', { path: file });
   }
   return jobs;
 }
@@ -126,8 +132,8 @@ function ask(worker: Worker, job: Job): Promise<{ line: string; alive: boolean }
     const fail = (reason: string): void => settle(JSON.stringify({ id: idOf(job.line), error: reason }), false);
     const onMessage = (line: string): void => settle(line, true);
     const onError = (error: Error): void => fail(error.message);
-    const onExit = (code: number): void => fail(`worker ended with code ${code}`);
-    const timer = setTimeout(() => fail(`took longer than ${DEADLINE_MS / 1000} s`), DEADLINE_MS);
+    const onExit = (code: number): void => fail(said('died', { code }));
+    const timer = setTimeout(() => fail(said('slow', { seconds: DEADLINE_MS / 1000 })), DEADLINE_MS);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(job);
   });

@@ -5,9 +5,11 @@ import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
 import { explainCommand } from './commands/explain.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { helpText } from './commandSpecs.ts';
 import { readOptions, type CliOptions } from './options.ts';
 import type { CommandResult } from './result.ts';
-import { USAGE, UsageError } from './usage.ts';
+import { say } from './say.ts';
+import { UsageError } from './usage.ts';
 import { version } from './version.ts';
 
 const COMMANDS: Readonly<Record<string, (options: CliOptions) => Promise<CommandResult>>> = {
@@ -20,18 +22,17 @@ const COMMANDS: Readonly<Record<string, (options: CliOptions) => Promise<Command
 
 async function run(args: readonly string[]): Promise<number> {
   const options = readOptions(args, process.stdout.isTTY, process.env);
-  if (options === 'help') return print(USAGE);
   if (options === 'version') return print(`${version()}\n`);
+  if ('help' in options) return print(helpText(options.help));
   if (options.batch !== null) {
     const { command, batch } = options;
-    if (command !== 'inspect' && command !== 'advise') throw new UsageError('--batch goes with inspect or advise');
-    await runBatch(__filename, command, batch, (line) => process.stdout.write(`${line}\n`));
+    await runBatch(__filename, command === 'inspect' ? 'inspect' : 'advise', batch, (line) =>
+      process.stdout.write(`${line}\n`),
+    );
     return 0;
   }
   if (options.command === 'mcp') return await serveMcp();
-  const command = Object.hasOwn(COMMANDS, options.command) ? COMMANDS[options.command] : undefined;
-  if (command === undefined) throw new UsageError(`Unknown command "${options.command}". See --help.`);
-  const { output, exitCode } = await command(options);
+  const { output, exitCode } = await (COMMANDS[options.command] ?? inspectCommand)(options);
   print(output);
   return exitCode;
 }
@@ -59,7 +60,10 @@ if (!serveBatch(answerBatchRequest)) {
       const message =
         error instanceof UsageError
           ? error.message
-          : `Internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+          : say({
+              code: 'cli.error.internal',
+              args: { reason: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+            });
       process.stderr.write(`stack-advisor: ${message}\n`);
       process.exitCode = 2;
     },

@@ -2,12 +2,12 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import * as z from 'zod';
 import { compareOptions } from '../core/advise/compare.ts';
-import { explainTechnology } from '../core/explain/technology.ts';
 import { CANDIDATE_IDS } from '../core/model/vocabulary.ts';
 import type { Profile } from '../core/model/profile.ts';
 import { describeIssues, parseProfile, profileSchema } from '../protocol/profileSchema.ts';
-import { knowledge } from './knowledge.ts';
-import { openFolder, say } from './open.ts';
+import { explain } from './commands/explain.ts';
+import { openFolder } from './open.ts';
+import { say } from './say.ts';
 import { UsageError } from './usage.ts';
 
 const directory = z.string().default('.').describe('Folder to look at, absolute or from where the server was started.');
@@ -67,17 +67,11 @@ export async function serveMcp(version: string): Promise<void> {
     {
       title: 'Explain technology',
       description:
-        'Says what a technology is (by its id, such as "fastify" or "postgresql"), its alternatives, and its support dates with their source.',
+        'Says what a technology is (by its id, such as "fastify" or "postgresql"), its alternatives, what speaks for and against it, published figures, and its support dates, each with its source.',
       inputSchema: { id: z.string().min(1).max(128) },
       annotations: READ_ONLY,
     },
-    (input) =>
-      answer(() => {
-        const explained = explainTechnology(knowledge(), input.id);
-        if (explained === null)
-          throw new UsageError(`"${input.id}" is not in the knowledge base; ids are lower-case, such as "spring-boot"`);
-        return Promise.resolve(explained);
-      }),
+    (input) => answer(() => Promise.resolve(explain(input.id))),
   );
 
   await server.connect(new StdioServerTransport());

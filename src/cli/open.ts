@@ -1,15 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Profile } from '../core/model/profile.ts';
-import { sayIn } from '../core/report/say.ts';
 import { NodeFiles } from '../engine/nodeFiles.ts';
 import { readProfileFile } from '../engine/profileFile.ts';
 import { Session } from '../engine/session.ts';
 import { knowledge } from './knowledge.ts';
-import { UsageError } from './usage.ts';
-
-/** The command line speaks English: its output is read by scripts and pasted into reports. */
-export const say = sayIn();
+import { say } from './say.ts';
+import { UsageError, usageError } from './usage.ts';
 
 /**
  * Reads a folder of this machine.
@@ -18,7 +15,7 @@ export const say = sayIn();
  */
 export async function openFolder(dir: string): Promise<Session> {
   const path = resolve(dir);
-  if (!isFolder(path)) throw new UsageError(`${dir}: no such folder`);
+  if (!isFolder(path)) throw usageError('no-folder', { path: dir });
   return Session.open(new NodeFiles(path), knowledge(), say, { name: dir, excludes: [] });
 }
 
@@ -39,7 +36,7 @@ export function readProfile(file: string): Profile {
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    throw new UsageError(`${file}: cannot be read`);
+    throw usageError('unreadable', { path: file });
   }
   const { profile, problems } = readProfileFile(text.replace(/^\uFEFF/, ''), file);
   if (profile === null)

@@ -161,7 +161,7 @@ export class Engine implements EngineApi {
   }
 
   explain(id: string): Promise<TechnologyExplanation | null> {
-    return Promise.resolve(explainTechnology(this.#known(), id));
+    return Promise.resolve(explainTechnology(this.#known(), id, this.#say));
   }
 
   checkProfile(value: unknown): Promise<ProfileCheck> {

@@ -1,24 +1,27 @@
 import { writeFileSync } from 'node:fs';
-import { renderMadr } from '../../core/report/madr.ts';
-import { technologyText } from '../../core/report/answerText.ts';
-import { flipSentence, toldFlips } from '../../core/report/flips.ts';
 import { certaintyOf } from '../../core/model/certainty.ts';
+import { flipSentence, toldFlips } from '../../core/report/flips.ts';
+import { renderMadr } from '../../core/report/madr.ts';
 import { renderMarkdown } from '../../core/report/markdown.ts';
-import { percent } from '../../core/report/numbers.ts';
-import { visibleText } from '../../core/report/visibleText.ts';
+import { capitalised, currentText, optionText } from '../../core/report/names.ts';
+import { percent, points } from '../../core/report/numbers.ts';
 import type { ReportContext } from '../../core/report/reportContext.ts';
-import type { CandidateId } from '../../core/model/vocabulary.ts';
-import type { CliOptions } from '../options.ts';
-import { openFolder, readProfile, say } from '../open.ts';
-import type { CommandResult } from '../result.ts';
-import { stylist, type Style } from '../style.ts';
-import { UsageError } from '../usage.ts';
+import { changeOfPart, stackChanges } from '../../core/report/stackChanges.ts';
+import { visibleText } from '../../core/report/visibleText.ts';
 import { knowledge } from '../knowledge.ts';
+import { openFolder, readProfile } from '../open.ts';
+import type { CliOptions } from '../options.ts';
+import type { CommandResult } from '../result.ts';
+import { say } from '../say.ts';
+import { stylist, type Style } from '../style.ts';
 import { today } from '../today.ts';
+import { usageError } from '../usage.ts';
+
+/** Flips told in the text; the report has them all. */
+const MOST_FLIPS = 3;
 
 /** `advise [DIR]`: the recommendation as JSON, Markdown, or text for people; `--adr` writes the decision record. */
 export async function adviseCommand(options: CliOptions): Promise<CommandResult> {
-  if (options.format === 'sarif') throw new UsageError('advise has no --sarif');
   const session = await openFolder(options.operands[0] ?? '.');
   const profile = options.profile === null ? session.profile : readProfile(options.profile);
   const recommendation = session.recommend(profile);
@@ -39,40 +42,72 @@ function writeRecord(file: string, text: string): void {
   try {
     writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw code === 'EEXIST'
+      ? usageError('exists', { path: file })
+      : usageError('unwritten', { path: file, reason: code });
   }
 }
 
 function recommendationText(context: ReportContext, style: Style): string {
-  const { recommendation, catalogue } = context;
-  const name = (id: string): string => technologyText(context, id);
-  const language = (id: CandidateId): string => catalogue.advice.candidates[id].label;
-  const lines = [
-    style.bold(recommendation.headline),
-    `Certainty: ${certaintyOf(recommendation)}. Chance that it is a choice you can defend: ${percent(context, recommendation.confidence)}`,
-    '',
-  ];
-  for (const option of recommendation.options) {
-    const flavour = option.flavour === null ? '' : ` (${name(option.flavour)})`;
-    const standing =
-      option.excluded === null
-        ? `${(option.score * 100).toFixed(1)}  first in ${percent(context, option.rankAcceptability[0] ?? 0)}`
-        : `ruled out: ${option.excluded.because}`;
-    lines.push(`${option.rank}. ${language(option.id)}${flavour}`.padEnd(24) + standing);
-  }
-  const first = recommendation.options[0];
-  if (first !== undefined) {
-    const { runtime, framework, dataAccess, database, hosting } = first.stack;
-    const parts = [runtime, framework, dataAccess, database, hosting].map((part) => name(part.id));
-    lines.push('', `Stack: ${parts.join(' · ')}`);
-  }
-  lines.push(...recommendation.cautions.map((caution) => `Caution: ${caution.message}`));
+  const { recommendation } = context;
+  const certainty = said('certainty', {
+    certainty: certaintyOf(recommendation),
+    confidence: percent(context, recommendation.confidence),
+  });
   const { open, changed } = toldFlips(context);
-  lines.push(...[...open, ...changed].slice(0, 3).map((flip) => flipSentence(context, flip, visibleText)));
-  if (recommendation.nextQuestion !== null) {
-    const { field, because } = recommendation.nextQuestion;
-    const asked = catalogue.advice.questions.find((question) => question.field === field)?.text ?? field;
-    lines.push(`Worth answering next: ${asked} ${because}.`);
-  }
-  return `${lines.map((line) => (line.includes('\u001b') ? line : visibleText(line))).join('\n')}\n`;
+  const sections = [
+    [style.bold(visibleText(recommendation.headline)), certainty],
+    standings(context),
+    [stackLine(context)],
+    [
+      ...recommendation.cautions.map(({ message }) => said('caution', { message })),
+      ...[...open, ...changed]
+        .slice(0, MOST_FLIPS)
+        .map((flip) => flipSentence(context, flip, visibleText).replaceAll('**', '')),
+      ...nextQuestion(context),
+    ],
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+/** One line an option, and one for staying with a language outside the candidates. */
+function standings(context: ReportContext): string[] {
+  const { options, stay } = context.recommendation;
+  const current = currentText(context);
+  const staying =
+    stay === null || current === null
+      ? []
+      : [`${'–'.padEnd(3)}${capitalised(said('stay', { current })).padEnd(24)}${points(context, stay.score)}`];
+  return [
+    ...options.map((option) => {
+      const standing =
+        option.excluded === null
+          ? `${points(context, option.score)}  ${said('first-in', { share: percent(context, option.rankAcceptability[0] ?? 0) })}`
+          : said('ruled-out', { because: option.excluded.because });
+      return visibleText(`${`${option.rank}.`.padEnd(3)}${optionText(context, option).padEnd(24)}${standing}`);
+    }),
+    ...staying.map(visibleText),
+  ];
+}
+
+function stackLine(context: ReportContext): string {
+  const runs = currentText(context) !== null;
+  const parts = stackChanges(context).map((change) =>
+    runs ? said('part', { pick: change.pick, change: changeOfPart(context, change) }) : change.pick,
+  );
+  return visibleText(said('stack', { parts: parts.join(' · ') }));
+}
+
+function nextQuestion({ recommendation: { nextQuestion: next }, catalogue }: ReportContext): string[] {
+  if (next === null) return [];
+  const asked = catalogue.advice.questions.find(({ field }) => field === next.field)?.text ?? next.field;
+  return [said('next', { question: say({ code: asked }), because: next.because })];
+}
+
+function said(code: string, args: Readonly<Record<string, string>> = {}): string {
+  return say({ code: `cli.advise.${code}`, args });
 }

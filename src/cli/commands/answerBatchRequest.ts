@@ -4,7 +4,8 @@ import { describeIssues, parseProfile } from '../../protocol/profileSchema.ts';
 import type { Profile } from '../../core/model/profile.ts';
 import type { BatchCommand, BatchRequest } from '../batch.ts';
 import { knowledge } from '../knowledge.ts';
-import { openFolder, say } from '../open.ts';
+import { openFolder } from '../open.ts';
+import { say } from '../say.ts';
 import { UsageError } from '../usage.ts';
 
 /** Answers one line of `inspect --batch` or `advise --batch`. */
@@ -14,7 +15,7 @@ export async function answerBatchRequest(
 ): Promise<Record<string, unknown>> {
   const session = request.dir === undefined ? null : await openFolder(request.dir);
   if (command === 'inspect') {
-    if (session === null) throw new UsageError('dir: missing');
+    if (session === null) throw new UsageError(say({ code: 'cli.batch.no-dir' }));
     return { report: session.report };
   }
   const profile = request.profile === undefined ? (session?.profile ?? null) : checkProfile(request.profile);

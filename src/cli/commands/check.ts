@@ -3,6 +3,7 @@ import { visibleText } from '../../core/report/visibleText.ts';
 import type { Problem, Severity } from '../../core/model/stackReport.ts';
 import { FAIL_LEVELS, type CliOptions, type FailLevel } from '../options.ts';
 import { openFolder } from '../open.ts';
+import { say } from '../say.ts';
 import type { CommandResult } from '../result.ts';
 import { today } from '../today.ts';
 import { version } from '../version.ts';
@@ -18,9 +19,9 @@ export async function checkCommand(options: CliOptions): Promise<CommandResult> 
 }
 
 function render(problems: readonly Problem[], options: CliOptions): string {
-  if (options.format === 'sarif') return renderSarif(problems, version());
+  if (options.format === 'sarif') return renderSarif(problems, version(), ruleDescriptions(problems));
   if (options.format === 'json') return `${JSON.stringify(problems, null, 2)}\n`;
-  if (problems.length === 0) return 'No problems.\n';
+  if (problems.length === 0) return `${say({ code: 'cli.check.nothing' })}\n`;
   return problems
     .map((p) => `${visibleText(p.file)}:${p.line}:${p.column}  ${p.severity}  ${p.code}  ${visibleText(p.message)}\n`)
     .join('');
@@ -28,4 +29,11 @@ function render(problems: readonly Problem[], options: CliOptions): string {
 
 function fails(severity: Severity, level: FailLevel): boolean {
   return FAIL_LEVELS.indexOf(severity) <= FAIL_LEVELS.indexOf(level) && level !== 'never';
+}
+
+/** What each rule is about; a rule without words of its own is named by its code. */
+function ruleDescriptions(problems: readonly Problem[]): Record<string, string> {
+  return Object.fromEntries(
+    problems.map(({ code }) => [code, say({ code: `cli.rule.${code}` }).replace(/^cli\.rule\./, '')]),
+  );
 }

@@ -1,10 +1,12 @@
 import { compareOptions } from '../../core/advise/compare.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../../core/model/vocabulary.ts';
 import { signedPoints } from '../../core/report/numbers.ts';
+import { knowledge } from '../knowledge.ts';
 import type { CliOptions } from '../options.ts';
-import { openFolder, readProfile, say } from '../open.ts';
+import { openFolder, readProfile } from '../open.ts';
 import type { CommandResult } from '../result.ts';
-import { UsageError } from '../usage.ts';
+import { say } from '../say.ts';
+import { unknownName, usageError } from '../usage.ts';
 
 /** A smaller difference than a tenth of a point is left out of the text. */
 const WORTH_SAYING = 0.0005;
@@ -12,9 +14,11 @@ const WORTH_SAYING = 0.0005;
 /** `compare A B [DIR]`: what sets two options apart, largest difference first. */
 export async function compareCommand(options: CliOptions): Promise<CommandResult> {
   const [a, b, dir = '.'] = options.operands;
+  const [first, second] = [candidate(a), candidate(b)];
+  if (first === second) throw usageError('same', { id: first });
   const session = await openFolder(dir);
   const profile = options.profile === null ? session.profile : readProfile(options.profile);
-  const comparison = compareOptions(session.advice(profile), candidate(a), candidate(b), say);
+  const comparison = compareOptions(session.advice(profile), first, second, say);
   if (options.format === 'json') return { output: `${JSON.stringify(comparison, null, 2)}\n`, exitCode: 0 };
   const rows = comparison.rows
     .filter((row) => Math.abs(row.difference) >= WORTH_SAYING)
@@ -22,8 +26,11 @@ export async function compareCommand(options: CliOptions): Promise<CommandResult
   return { output: `${[comparison.headline, '', ...rows].join('\n')}\n`, exitCode: 0 };
 }
 
-function candidate(id: string | undefined): CandidateId {
-  const found = CANDIDATE_IDS.find((known) => known === id);
-  if (found === undefined) throw new UsageError(`compare takes two of ${CANDIDATE_IDS.join(', ')}`);
-  return found;
+/** A candidate by its id or by a name that stands for it, such as `node` or `kotlin`. */
+function candidate(name = ''): CandidateId {
+  const { candidates } = knowledge().advice;
+  const id = name.toLowerCase();
+  const found = CANDIDATE_IDS.find((known) => known === id || candidates[known].aliases.includes(id));
+  if (found !== undefined) return found;
+  throw unknownName('candidate', { id: name, candidates: CANDIDATE_IDS.join(', ') }, name, CANDIDATE_IDS);
 }

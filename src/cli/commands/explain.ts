@@ -1,38 +1,76 @@
 import { explainTechnology } from '../../core/explain/technology.ts';
 import type { TechnologyExplanation } from '../../core/model/technologyExplanation.ts';
+import { number } from '../../core/report/numbers.ts';
 import { knowledge } from '../knowledge.ts';
 import type { CliOptions } from '../options.ts';
 import type { CommandResult } from '../result.ts';
-import { UsageError } from '../usage.ts';
+import { say } from '../say.ts';
+import { unknownName } from '../usage.ts';
 
-/** `explain ID`: what a technology is, its alternatives, and its support dates with their source. */
+/** Alternatives and figures named in the text; the JSON has them all. */
+const MOST_ALTERNATIVES = 12;
+const MOST_FIGURES = 8;
+
+/** `explain ID`: what a technology is, its alternatives, what speaks for it, and its support dates with their source. */
 export function explainCommand(options: CliOptions): Promise<CommandResult> {
-  const [id] = options.operands;
-  if (id === undefined) throw new UsageError('explain takes the id of a technology, such as fastify');
-  const explained = explainTechnology(knowledge(), id);
-  if (explained === null)
-    throw new UsageError(`"${id}" is not in the knowledge base; ids are lower-case, such as spring-boot`);
+  const explained = explain(options.operands[0] ?? '');
   const output = options.format === 'json' ? `${JSON.stringify(explained, null, 2)}\n` : explanationText(explained);
   return Promise.resolve({ output, exitCode: 0 });
 }
 
-function explanationText({ label, role, summary, url, alternatives, support }: TechnologyExplanation): string {
+/**
+ * Explains a technology.
+ * @throws {UsageError} with the ids that may have been meant, where it is not known.
+ */
+export function explain(id: string): TechnologyExplanation {
+  const catalogue = knowledge();
+  const explained = explainTechnology(catalogue, id, say);
+  if (explained === null) throw unknownName('technology', { id }, id, catalogue.technologies.keys());
+  return explained;
+}
+
+function explanationText(explained: TechnologyExplanation): string {
+  const { label, role, summary, url, alternatives, reasons, figures, support } = explained;
   const lines = [`${label} (${role})`];
   if (summary !== null) lines.push(summary);
   if (url !== null) lines.push(url);
   if (alternatives.length > 0)
-    lines.push(
-      `Alternatives: ${alternatives
-        .slice(0, 12)
-        .map((id) => knowledge().technologies.get(id)?.label ?? id)
-        .join(', ')}`,
-    );
-  if (support !== null) {
-    lines.push(`Support as of ${support.asOf} (${support.source}):`);
-    const runs = support.cycles.filter(({ eol }) => eol === null || eol >= support.asOf);
-    const ended = support.cycles.filter((cycle) => !runs.includes(cycle)).map(({ cycle }) => cycle);
-    lines.push(...runs.map(({ cycle, eol }) => `  ${cycle.padEnd(12)}${eol === null ? 'no end set' : `until ${eol}`}`));
-    if (ended.length > 0) lines.push(`  ended       ${ended.join(', ')}`);
+    lines.push(said('alternatives', { names: alternatives.slice(0, MOST_ALTERNATIVES).map(nameOf).join(', ') }));
+  if (reasons.length > 0) {
+    lines.push(said('reasons'));
+    for (const { about, label: criterion, because } of reasons)
+      lines.push(`  ${criterion ?? said(`about.${about}`)}: ${because}`);
   }
+  if (figures.length > 0) {
+    lines.push(said('figures'));
+    for (const { measures, value, unit, asOf, source } of figures.slice(0, MOST_FIGURES))
+      lines.push(`  ${measures}: ${[valueText(value), unit].join(' ').trim()} (${asOf}, ${source})`);
+  }
+  if (support !== null) lines.push(...supportLines(support));
   return `${lines.join('\n')}\n`;
+}
+
+function supportLines({ asOf, source, cycles }: NonNullable<TechnologyExplanation['support']>): string[] {
+  const runs = cycles.filter(({ eol }) => eol === null || eol >= asOf);
+  const ended = cycles.filter((cycle) => !runs.includes(cycle)).map(({ cycle }) => cycle);
+  return [
+    said('support', { date: asOf, source }),
+    ...runs.map(
+      ({ cycle, eol }) => `  ${cycle.padEnd(12)}${eol === null ? said('open') : said('until', { date: eol })}`,
+    ),
+    ...(ended.length > 0 ? [`  ${said('ended').padEnd(12)}${ended.join(', ')}`] : []),
+  ];
+}
+
+function nameOf(id: string): string {
+  return knowledge().technologies.get(id)?.label ?? id;
+}
+
+function valueText(value: string | number | readonly string[]): string {
+  if (typeof value === 'number') return number({ say }, value);
+  return typeof value === 'string' ? value : value.map(nameOf).join(', ');
+}
+
+function said(code: string, args: Readonly<Record<string, string>> = {}): string {
+  return say({ code: `cli.explain.${code}`, args });
 }

@@ -3,13 +3,11 @@ import { visibleText } from '../../core/report/visibleText.ts';
 import type { CommandResult } from '../result.ts';
 import type { CliOptions } from '../options.ts';
 import { openFolder } from '../open.ts';
+import { say } from '../say.ts';
 import { stylist, type Style } from '../style.ts';
-import { UsageError } from '../usage.ts';
 
 /** `inspect [DIR]`: the stack report as JSON, or as text for people. */
 export async function inspectCommand(options: CliOptions): Promise<CommandResult> {
-  if (options.format === 'sarif' || options.format === 'markdown')
-    throw new UsageError(`inspect has no --${options.format}`);
   const { report } = await openFolder(options.operands[0] ?? '.');
   const output =
     options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, stylist(options.color));
@@ -18,8 +16,7 @@ export async function inspectCommand(options: CliOptions): Promise<CommandResult
 
 function reportText(report: StackReport, style: Style): string {
   const lines: string[] = [];
-  if (report.services.length === 0)
-    lines.push('No service found: no manifest that this program knows lies under this folder.');
+  if (report.services.length === 0) lines.push(said('nothing'));
   for (const service of report.services) {
     lines.push(
       style.bold(
@@ -40,13 +37,13 @@ function reportText(report: StackReport, style: Style): string {
 
 function serviceLines(service: Service, style: Style): string[] {
   const rows: [string, readonly Finding[]][] = [
-    ['runtime', service.runtime === null ? [] : [service.runtime]],
-    ['frameworks', service.frameworks],
-    ['data access', service.dataAccess],
-    ['databases', service.databases],
-    ['hosting', service.hosting],
+    [said('runtime'), service.runtime === null ? [] : [service.runtime]],
+    [said('frameworks'), service.frameworks],
+    [said('data-access'), service.dataAccess],
+    [said('databases'), service.databases],
+    [said('hosting'), service.hosting],
   ];
-  const language = service.language === null ? [] : [`  ${'language'.padEnd(12)}${service.languages.join(', ')}`];
+  const language = service.language === null ? [] : [`  ${said('language').padEnd(12)}${service.languages.join(', ')}`];
   const found = rows.flatMap(([label, findings]) =>
     findings.map(
       (f, i) =>
@@ -54,4 +51,8 @@ function serviceLines(service: Service, style: Style): string[] {
     ),
   );
   return [...language, ...found];
+}
+
+function said(code: string): string {
+  return say({ code: `cli.inspect.${code}` });
 }

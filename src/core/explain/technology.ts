@@ -1,28 +1,108 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { TechnologyExplanation } from '../model/technologyExplanation.ts';
+import type { Say } from '../model/message.ts';
+import type { Technology } from '../model/technology.ts';
+import type { TechnologyExplanation, TechnologyFigure, TechnologyReason } from '../model/technologyExplanation.ts';
+import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 
-/** Explains a technology by its id, or null where the knowledge base does not know it. */
-export function explainTechnology(catalogue: Catalogue, id: string): TechnologyExplanation | null {
-  const technology = catalogue.technologies.get(id.toLowerCase());
-  if (technology === undefined) return null;
+/** Figures by country answer where to hire, not what a language is. */
+const BY_COUNTRY = / [A-Z]{2}$/;
+/** Said of what is kept because it is there, which says nothing of what it is. */
+const PRESENT = new Set(['It runs today', 'The cloud in use', 'Where it will run']);
+
+/** Explains a technology by its id or its name, or null where the knowledge base does not know it. */
+export function explainTechnology(catalogue: Catalogue, name: string, say: Say): TechnologyExplanation | null {
+  const technology = technologyNamed(catalogue, name);
+  if (technology === null) return null;
+  const { id, label, role, summary, url = null, languages = [] } = technology;
   const lifecycle = technology.lifecycle === undefined ? undefined : catalogue.lifecycle.get(technology.lifecycle);
-  const alternatives = [...catalogue.technologies.values()]
-    .filter(
-      (other) =>
-        technology.class !== undefined &&
-        other.class === technology.class &&
-        other.id !== technology.id &&
-        other.role === technology.role,
-    )
-    .map((other) => other.id);
   return {
-    id: technology.id,
-    label: technology.label,
-    role: technology.role,
-    summary: technology.summary ?? null,
-    url: technology.url ?? null,
-    alternatives,
+    id,
+    label,
+    role,
+    summary: summary === undefined ? null : say({ code: summary }),
+    url,
+    languages,
+    alternatives: alternativesTo(catalogue, technology),
+    reasons: reasonsFor(catalogue, id, say),
+    figures: figuresAbout(catalogue, technology, say),
     support:
       lifecycle === undefined ? null : { source: lifecycle.source, asOf: lifecycle.asOf, cycles: lifecycle.cycles },
   };
+}
+
+/** By id, else by the name that its makers write, else by a name that stands for a candidate. */
+function technologyNamed({ technologies, advice }: Catalogue, name: string): Technology | null {
+  const wanted = name.trim().toLowerCase();
+  const byId = technologies.get(wanted);
+  if (byId !== undefined) return byId;
+  for (const technology of technologies.values()) if (technology.label.toLowerCase() === wanted) return technology;
+  const candidate = CANDIDATE_IDS.find((id) => advice.candidates[id].aliases.includes(wanted));
+  return candidate === undefined ? null : (technologies.get(candidate) ?? null);
+}
+
+function alternativesTo({ technologies }: Catalogue, technology: Technology): readonly string[] {
+  if (technology.class === undefined) return [];
+  const shared = (other: Technology): number =>
+    (other.languages ?? []).some((language) => technology.languages?.includes(language)) ? 0 : 1;
+  return [...technologies.values()]
+    .filter((other) => other.class === technology.class && other.id !== technology.id && other.role === technology.role)
+    .sort((a, b) => shared(a) - shared(b))
+    .map(({ id }) => id);
+}
+
+function reasonsFor(catalogue: Catalogue, id: string, say: Say): readonly TechnologyReason[] {
+  const candidate = CANDIDATE_IDS.find((one) => one === id);
+  return candidate === undefined ? pickReasons(catalogue, id, say) : languageReasons(catalogue, candidate, say);
+}
+
+/** What the advice says of a candidate before it knows anything of the team. */
+function languageReasons({ advice }: Catalogue, id: CandidateId, say: Say): readonly TechnologyReason[] {
+  const { strengths, risks } = advice.candidates[id];
+  const remarks = (about: string, entries: typeof strengths): TechnologyReason[] =>
+    entries
+      .filter(({ when }) => when === undefined)
+      .map(({ text }) => ({ about, label: null, because: say({ code: text }) }));
+  return [
+    ...remarks('strength', strengths),
+    ...remarks('risk', risks),
+    // What is the same for all says nothing of one.
+    ...Object.entries(advice.criteria)
+      .filter(([, { because }]) => new Set(Object.values(because)).size > 1)
+      .map(([about, { label, because }]) => ({
+        about,
+        label: say({ code: label }),
+        because: say({ code: because[id] }),
+      })),
+  ];
+}
+
+/** Why the advice takes it, where it does. */
+function pickReasons({ advice }: Catalogue, id: string, say: Say): readonly TechnologyReason[] {
+  const picks = [
+    ...CANDIDATE_IDS.flatMap((candidate) => {
+      const { flavours = [], runtime, framework, dataAccess } = advice.candidates[candidate].stack;
+      return [...flavours, ...runtime, ...framework, ...dataAccess];
+    }),
+    ...advice.shared.database,
+    ...advice.shared.hosting,
+  ];
+  const texts = picks.filter((pick) => pick.id === id && !PRESENT.has(pick.because)).map(({ because }) => because);
+  return [...new Set(texts)].map((text) => ({ about: 'pick', label: null, because: say({ code: text }) }));
+}
+
+function figuresAbout({ evidence }: Catalogue, { id, label }: Technology, say: Say): readonly TechnologyFigure[] {
+  const names = new Set([id, label.toLowerCase()]);
+  return [...evidence.values()]
+    .filter(
+      ({ subject, label: shown }) =>
+        !BY_COUNTRY.test(subject) && [subject, shown ?? ''].some((name) => names.has(name.toLowerCase())),
+    )
+    .map(({ id: figure, measures, value, unit, asOf, source }) => ({
+      id: figure,
+      measures: say({ code: measures }),
+      value,
+      unit: unit === '' ? '' : say({ code: unit }),
+      asOf,
+      source,
+    }));
 }

@@ -1,3 +1,4 @@
+import type { Log, Region, ReportingDescriptor } from 'sarif';
 import type { Problem, Severity } from '../model/stackReport.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -21,7 +22,8 @@ export type RuleDescriptions = Readonly<Record<string, string>>;
  * @param describe Short description of a code; the code itself where it has none.
  */
 export function renderSarif(problems: readonly Problem[], version: string, describe: RuleDescriptions = {}): string {
-  const codes = [...new Set(problems.map((problem) => problem.code))].sort();
+  const shown = problems.slice(0, MAX_RESULTS);
+  const codes = [...new Set(shown.map((problem) => problem.code))].sort();
   const seen = new Map<string, number>();
   const log = {
     $schema: SCHEMA,
@@ -33,15 +35,11 @@ export function renderSarif(problems: readonly Problem[], version: string, descr
             name: 'Stack Advisor',
             semanticVersion: version,
             informationUri: INFORMATION_URI,
-            rules: codes.map((code) => ({
-              id: code,
-              shortDescription: { text: describe[code] ?? code },
-              helpUri: `${INFORMATION_URI}#problems`,
-            })),
+            rules: codes.map((code) => ruleOf(code, shown, describe[code] ?? code)),
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: problems.slice(0, MAX_RESULTS).map((problem) => ({
+        results: shown.map((problem) => ({
           ruleId: problem.code,
           ruleIndex: codes.indexOf(problem.code),
           level: LEVELS[problem.severity],
@@ -58,11 +56,23 @@ export function renderSarif(problems: readonly Problem[], version: string, descr
         })),
       },
     ],
-  };
+  } satisfies Log;
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function regionOf({ line, column, endLine, endColumn }: Problem): Record<string, number> {
+function ruleOf(code: string, problems: readonly Problem[], text: string): ReportingDescriptor {
+  const severity = problems.find((problem) => problem.code === code)?.severity ?? 'warning';
+  return {
+    id: code,
+    shortDescription: { text },
+    fullDescription: { text },
+    help: { text },
+    helpUri: `${INFORMATION_URI}#problems`,
+    defaultConfiguration: { level: LEVELS[severity] },
+  };
+}
+
+function regionOf({ line, column, endLine, endColumn }: Problem): Region {
   return {
     startLine: line,
     startColumn: column,
