@@ -55,7 +55,8 @@ function said(code: string, args: Message['args'] = {}): string {
   return say({ code: `cli.batch.${code}`, args });
 }
 
-function readRequest(line: string): BatchRequest {
+/** Reads one line of a batch. @throws {UsageError} where it is no request. */
+export function readRequest(line: string): BatchRequest {
   let value: unknown;
   try {
     value = JSON.parse(line);

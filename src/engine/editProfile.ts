@@ -28,6 +28,9 @@ export function editProfile(text: string | null, patch: ProfilePatch): string {
     edited = applyEdits(edited, modify(edited, path, value, { formattingOptions: format }));
   };
 
+  const given = root['answers'];
+  if (given === null) set(['answers'], {});
+  else if (given !== undefined && !isObject(given)) throw new ProfileSyntaxError('answers is not an object');
   if (root['schemaVersion'] === undefined) set(['schemaVersion'], 1);
   for (const [field, value] of Object.entries(patch.answers ?? {})) {
     const present = readProfileText(edited)['answers'];

@@ -3,7 +3,7 @@ import type { Finding, StackReport } from '../../src/core/model/stackReport.ts';
 import { LineTable, type Span } from '../../src/core/model/text.ts';
 
 /** Written otherwise than it is meant: variables, escapes, entities. What they stand for is the tests' of the readers. */
-const WRITTEN_OTHERWISE = /[$\\&%]|\{\{/;
+const WRITTEN_OTHERWISE = /[$\\&%]|\{\{|<!/;
 
 /** Every place that an item has, with what it is the place of. */
 export function placesOf(item: ManifestItem): readonly (readonly [what: string, span: Span])[] {
@@ -49,17 +49,22 @@ function holds(item: ManifestItem, what: string, written: string): boolean {
       // A key of the format's own stands for its name: `TargetFramework`, `requires-python`, `channel`.
       return what === 'version' ? isVersion(item.version, written) : written !== '';
     case 'reference':
-      return isText(item.target.replace(/^!/, ''), written);
+      // Maven looks for a parent where none is named.
+      return item.relation === 'parent' && written === 'parent'
+        ? true
+        : isText(item.target, written) || isText(pathOf(item.target), pathOf(written));
     case 'setting':
-      if (what === 'key') return written !== '' || item.key === '';
+      if (what === 'key') return written !== '';
       return item.value === '' || item.key === 'file' || isText(item.value, written);
   }
 }
 
 /** Names are compared as registries do; of `group:artifact` a part may stand there, or more than the name (`npm:x@1`). */
 function isName(name: string, written: string): boolean {
-  const [a, b] = [flat(name), flat(written)];
-  return b !== '' && (a.includes(b) || b.includes(a) || WRITTEN_OTHERWISE.test(written));
+  const [a, b] = [flat(wellFormed(name)), flat(wellFormed(written))];
+  return (
+    b !== '' && (a.includes(b) || a.split('***').every((part) => b.includes(part)) || WRITTEN_OTHERWISE.test(written))
+  );
 }
 
 function isVersion(version: string | null, written: string): boolean {
@@ -77,8 +82,13 @@ function isVersion(version: string | null, written: string): boolean {
 function isText(value: string, written: string): boolean {
   if (WRITTEN_OTHERWISE.test(written)) return true;
   const there = bare(written);
-  const words = value.split(/[\s"'`]+|\*\*\*/);
-  return words.every((word) => written.includes(word)) || (there !== '' && bare(value).includes(there));
+  const words = wellFormed(value).split(/[\s"'`]+|\*\*\*/);
+  return words.every((word) => wellFormed(written).includes(word)) || (there !== '' && bare(value).includes(there));
+}
+
+/** Build tools write paths with marks of their own: `:core:model`, `projects.core.model`. */
+function pathOf(text: string): string {
+  return text.replace(/^[!:./]+/, '').replace(/[:/\\.]+/g, '/');
 }
 
 function flat(text: string): string {
@@ -86,6 +96,11 @@ function flat(text: string): string {
     .toLowerCase()
     .replace(/[-_.\s]+/g, '-')
     .replace(/:+/g, ':');
+}
+
+/** Halves of characters cannot be shown, and some parsers cannot take them. */
+function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
 function bare(text: string): string {

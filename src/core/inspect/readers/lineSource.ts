@@ -40,7 +40,7 @@ export function wordsOf(line: Line): Word[] {
   return words;
 }
 
-/** Place of one group of a match within a line, by the text of the group; the whole match where that is unknown. */
+/** Place of so many characters from an offset on. */
 export function spanIn(start: number, length: number): Span {
   return { start, end: start + length };
 }

@@ -59,15 +59,17 @@ export class ManifestBuilder {
     else this.#problems.push({ code, severity, span, args: maskedArgs(args) });
   }
 
-  /** Adds a dependency. Credentials in a version are masked; an over-long name is refused as `invalid-name`, an over-long version kept as a range only. */
+  /** Adds a dependency. Credentials in a version are masked; an over-long name, or one of several lines, is refused as `invalid-name`, an over-long version kept as a range only. */
   dependency(facts: DependencyFacts): void {
-    if (facts.name.length > MAX_NAME_CHARS) {
+    // Still being typed.
+    if (facts.name.trim() === '' || isEmpty(facts.nameSpan)) return;
+    if (facts.name.length > MAX_NAME_CHARS || /[\r\n]/.test(facts.name)) {
       this.problem('invalid-name', facts.nameSpan, { name: clip(facts.name) });
       return;
     }
     const versionSpan = facts.versionSpan ?? null;
     // An over-long one is dropped below; no need to look through it.
-    const written = facts.version ?? null;
+    const written = facts.version?.trim() === '' ? '' : (facts.version ?? null);
     let version = written === null || written.length > MAX_NAME_CHARS ? written : maskSecrets(written);
     if (version !== null && version.length > MAX_NAME_CHARS) {
       this.problem('invalid-version', versionSpan ?? facts.nameSpan, { name: facts.name, version: clip(version) });
@@ -110,7 +112,7 @@ export class ManifestBuilder {
 
   /** Adds any other fact; a long value is cut, credentials in it are masked. */
   setting(key: string, keySpan: Span, value: string, valueSpan: Span): void {
-    if (key.length > MAX_VALUE_CHARS) return;
+    if (key.length > MAX_VALUE_CHARS || isEmpty(keySpan)) return;
     const shown = isSecretKey(key) && value !== '' ? '***' : maskSecrets(value.slice(0, MAX_VALUE_CHARS));
     this.#add({ kind: 'setting', key, keySpan, value: shown, valueSpan }, keySpan);
   }
@@ -143,6 +145,10 @@ function maskedArgs(args: Readonly<Record<string, string | number>>): Record<str
   return Object.fromEntries(
     Object.entries(args).map(([key, value]) => [key, typeof value === 'string' ? maskSecrets(value) : value]),
   );
+}
+
+function isEmpty({ start, end }: Span): boolean {
+  return start === end;
 }
 
 /** Text for a message: never longer than a line of an editor. */

@@ -14,14 +14,20 @@ const HOST_RUNTIMES: readonly (readonly [pattern: RegExp, runtime: string])[] = 
 ];
 
 /** A runtime as hosts write it: `nodejs20.x`, `python312`, `java21`, `dotnet8`, `NODE|20-lts`; null for anything else. */
-export function runtimeOfText(
-  text: string,
-): { readonly runtime: string; readonly version: string | null; readonly versionStart: number } | null {
+export function runtimeOfText(text: string): {
+  readonly runtime: string;
+  readonly version: string | null;
+  /** Where in the text the version stands. */
+  readonly versionStart: number;
+  readonly versionEnd: number;
+} | null {
   for (const [pattern, runtime] of HOST_RUNTIMES) {
     const match = pattern.exec(text);
     if (match === null) continue;
     const version = /^\d+(?:\.(?:\d+|x))*/.exec(text.slice(match[0].length))?.[0] ?? null;
-    return { runtime, version: withDot(runtime, version), versionStart: match[0].length };
+    const versionStart = match[0].length;
+    const versionEnd = versionStart + (version?.length ?? 0);
+    return { runtime, version: withDot(runtime, version), versionStart, versionEnd };
   }
   return null;
 }

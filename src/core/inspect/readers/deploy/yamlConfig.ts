@@ -37,9 +37,9 @@ function readConfig(builder: ManifestBuilder, root: ObjectNode, format: YamlForm
     for (const { member, text } of textsBelow(root, key.split('.'))) {
       const found = runtimeOfText(text.value);
       if (found === null) continue;
-      const start = text.span.start + found.versionStart;
+      const { start: from } = text.span;
       const isPlain = text.value.length === text.span.end - text.span.start;
-      const span = isPlain ? { start, end: text.span.end } : text.span;
+      const span = isPlain ? { start: from + found.versionStart, end: from + found.versionEnd } : text.span;
       builder.runtime(found.runtime, member?.keySpan ?? text.span, found.version, found.version === null ? null : span);
     }
   }

@@ -1,7 +1,7 @@
 import type { ManifestReader } from '../../../model/manifest.ts';
 import type { Span } from '../../../model/text.ts';
 import { Expander } from '../expansion.ts';
-import { linesOf } from '../lineSource.ts';
+import { linesOf, spanIn } from '../lineSource.ts';
 import { MAX_VALUE_CHARS } from '../limits.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
 import type { TextNode } from '../sourceTree.ts';
@@ -39,7 +39,7 @@ export const dockerfileReader: ManifestReader = {
 interface Instruction {
   readonly name: string;
   readonly nameSpan: Span;
-  /** Arguments, of several lines put together; offsets hold for the first line. */
+  /** Arguments, of several lines put together; places are looked for between `start` and `end`. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -105,12 +105,13 @@ class DockerReading {
     this.#expander = this.#newExpander();
   }
 
-  #from({ text, start }: Instruction): void {
+  #from({ text, start, end }: Instruction): void {
     const match = /^((?:--\S+\s+)*)(\S+)(?:\s+AS\s+(\S+))?/i.exec(text);
     const written = match?.[2];
     if (match === null || written === undefined) return;
-    const at = start + (match[1]?.length ?? 0);
-    const span = { start: at, end: at + written.length };
+    const at = this.#builder.text.indexOf(written, start + (match[1]?.length ?? 0));
+    if (at < 0 || at >= end) return;
+    const span = spanIn(at, written.length);
     const alias = match[3] ?? null;
     const name = this.#resolve(written, span);
     const parent = this.#stages.findIndex((stage) => stage.alias?.toLowerCase() === name.toLowerCase());
@@ -159,21 +160,28 @@ class DockerReading {
     }
   }
 
-  #environment({ text, start, nameSpan }: Instruction): void {
-    const old = /^(\w+)\s+(?!=)(.+)$/.exec(text);
-    if (old?.[1] !== undefined && old[2] !== undefined && !old[1].includes('=')) {
-      const at = start + text.length - old[2].length;
-      this.#builder.setting(`env.${old[1]}`, nameSpan, old[2], { start: at, end: at + old[2].length });
-      return;
-    }
-    for (const match of text.matchAll(/(\w+)=("[^"]*"|'[^']*'|\S*)/g)) {
-      const [whole, key = '', value = ''] = match;
-      const keyStart = start + match.index;
-      // After a line that goes on, places are no longer known.
-      const isKnown = this.#builder.text.startsWith(whole, keyStart);
-      const keySpan = isKnown ? { start: keyStart, end: keyStart + key.length } : nameSpan;
-      const valueSpan = isKnown ? { start: keySpan.end + 1, end: keyStart + whole.length } : nameSpan;
-      this.#builder.setting(`env.${key}`, keySpan, value.replace(/^(["'])(.*)\1$/, '$2'), valueSpan);
+  /** `ENV a=1 b="2"`, or `ENV a 1`. */
+  #environment({ text, start, end }: Instruction): void {
+    const written = this.#builder.text.slice(start, end);
+    const old = /^(\w+)\s+(?![\s=])(.+)$/.exec(text);
+    const pairs = old === null ? text.matchAll(/(\w+)(=)("[^"]*"|'[^']*'|\S*)/g) : [[text, old[1], ' ', old[2]]];
+    let from = 0;
+    for (const [, key = '', mark = '', quoted = ''] of pairs) {
+      const keyAt = written.indexOf(mark === '=' ? `${key}=` : key, from);
+      if (keyAt < 0) continue;
+      const value = quoted.replace(/^(["'])(.*)\1$/, '$2');
+      from = keyAt + key.length + mark.length;
+      // Of a value that goes on in the next line the place is that of its first word.
+      const first = /^\S*/.exec(value)?.[0] ?? '';
+      const valueAt = written.indexOf(first, from);
+      if (valueAt < 0) continue;
+      const shown = written.startsWith(value, valueAt) ? value : first;
+      this.#builder.setting(
+        `env.${key}`,
+        spanIn(start + keyAt, key.length),
+        value,
+        spanIn(start + valueAt, shown.length),
+      );
     }
   }
 

@@ -3,6 +3,7 @@ import type { Span } from '../../../model/text.ts';
 import type { CodeToken } from '../code/codeTokens.ts';
 import { C_LIKE, codeTokens } from '../code/codeTokens.ts';
 import type { Expander } from '../expansion.ts';
+import { spanIn } from '../lineSource.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
 import { baseNameOf } from '../workspacePath.ts';
 import { gradleExpander, gradleVariables } from './gradleVariables.ts';
@@ -284,6 +285,7 @@ class GradleReading {
       if (call === 'project' || (before?.text === 'path' && rest[i - 3]?.text === '(')) {
         this.#builder.reference('project', token.text, token.span);
       } else if (call === 'kotlin') {
+        if (!/^[\w-]+$/.test(token.text)) continue;
         this.#addCoordinates(`org.jetbrains.kotlin:kotlin-${token.text}`, token, scope, extras, null);
       } else if (
         /^(?:group|module|exclude|because|files|fileTree|dir|npm|path|configuration|version|branch)$/.test(call ?? '')
@@ -317,7 +319,7 @@ class GradleReading {
     let version: string | null = null;
     let versionSpan: Span | null = null;
     if (writtenVersion !== '') {
-      versionSpan = { start: nameSpan.end + 1, end: nameSpan.end + 1 + writtenVersion.length };
+      versionSpan = isExact ? spanIn(nameSpan.end + 1, writtenVersion.length) : token.span;
       version = this.#expand(writtenVersion, token);
     } else if (added !== null) {
       versionSpan = added.span;

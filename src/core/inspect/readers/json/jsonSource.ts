@@ -355,7 +355,7 @@ class TreeMaker {
     if (token !== TOKEN.string) {
       if (error !== 0) this.#mistake({ start, end }, 'unexpected');
       if (token === TOKEN.number)
-        return { kind: 'scalar', value: Number(scanner.getTokenValue()), span: { start, end } };
+        return { kind: 'scalar', value: numberOf(scanner.getTokenValue()), span: { start, end } };
       return { kind: 'scalar', value: token === TOKEN.null ? null : token === TOKEN.true, span: { start, end } };
     }
     if (error === UNTERMINATED_STRING) {
@@ -388,7 +388,8 @@ class TreeMaker {
 
   #span(): Span {
     const start = this.#scanner.getTokenOffset();
-    return { start, end: start + this.#scanner.getTokenLength() };
+    // The scanner counts the end of a comment that is not there.
+    return { start, end: Math.min(start + this.#scanner.getTokenLength(), this.#builder.text.length) };
   }
 
   #mistake(span: Span, reason: string, args: Readonly<Record<string, string>> = {}): void {
@@ -400,4 +401,10 @@ class TreeMaker {
 
 function endAt(node: ObjectNode | ArrayNode, end: number): void {
   (node.span as { end: number }).end = end;
+}
+
+/** A number, or its text where a number would not keep it. */
+function numberOf(text: string): number | string {
+  const value = Number(text);
+  return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : text;
 }

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { Span } from '../../../model/text.ts';
-import { MAX_DEPTH } from '../limits.ts';
+import { MAX_DEPTH, MAX_VALUE_CHARS } from '../limits.ts';
 import type { ManifestBuilder } from '../manifestBuilder.ts';
 import { clip } from '../manifestBuilder.ts';
 import type { TextNode } from '../sourceTree.ts';
@@ -25,6 +25,9 @@ export interface XmlAttribute extends TextNode {
 const MAX_ELEMENTS = 100_000;
 /** Mistakes after which the rest of a file is given up. */
 const MAX_MISTAKES = 2_000;
+
+/** Half of a character of two units. */
+const LONE_HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
  * Reads XML into a tree with places. A file with mistakes is read again, by rules that bring the entries around a line
@@ -79,7 +82,8 @@ class XmlReading {
 
   constructor(builder: ManifestBuilder, text: string, mends: boolean) {
     this.#builder = builder;
-    this.#text = text;
+    // A half of a character makes the parser throw.
+    this.#text = text.replace(LONE_HALF, '\uFFFD');
     this.#mends = mends;
     // Damage may end the root too early; what follows then is no mistake of its own.
     this.#parser = new SaxesParser({ position: true, fragment: mends });
@@ -132,7 +136,8 @@ class XmlReading {
     if (this.#passedOver > 0) return;
     const after = this.#parser.position;
     const quote = this.#text.charAt(after - 1);
-    if (quote !== '"' && quote !== "'") return;
+    // One without quotes of its own was read on to the next ones.
+    if ((quote !== '"' && quote !== "'") || value.includes(quote)) return;
     const start = this.#text.lastIndexOf(quote, after - 2) + 1;
     const nameStart = Math.max(this.#text.lastIndexOf(name, start - 2), this.#tagStart);
     if (this.#attributes === NO_ATTRIBUTES) this.#attributes = [];
@@ -243,15 +248,30 @@ class XmlReading {
     if (element === undefined) return;
     const trimmed = value.trim();
     if (trimmed === '') return;
-    let start = from;
-    let end = to;
+    // At the end of a file that leaves something open the parser is further than the text.
+    let end = Math.min(to, this.#text.length);
+    let start = Math.min(from, end);
     while (start < end && isBlank(this.#text.charCodeAt(start))) start++;
     while (end > start && isBlank(this.#text.charCodeAt(end - 1))) end--;
+    // Of markup that was dropped nothing is left but what stood behind it.
+    const isTail = end - start > trimmed.length && this.#text.startsWith(trimmed, end - trimmed.length);
+    if (isTail) start = end - trimmed.length;
     const before = element.text;
-    element.text =
-      before === null
-        ? { value: trimmed, span: { start, end } }
-        : { value: before.value + trimmed, span: { start: before.span.start, end } };
+    // Comments may stand within a value; what comes after a child is no part of it.
+    if (before !== null && element.children.length > 0) return;
+    if (before === null) element.text = { value: trimmed, span: { start, end } };
+    else {
+      const span = { start: before.span.start, end };
+      element.text = { value: this.#joined(before.value + trimmed, span), span };
+    }
+  }
+
+  /** A value of several parts; where anything but comments stands between them, it is what is written. */
+  #joined(value: string, span: Span): string {
+    const written = this.#text.slice(span.start, span.end);
+    if (written.length > MAX_VALUE_CHARS || written.includes('&')) return value;
+    const plain = written.replace(/<!--[^]*?-->/g, '').replace(/<!\[CDATA\[([^]*?)\]\]>/g, '$1');
+    return plain.replace(/\s/g, '') === value.replace(/\s/g, '') ? value : plain.trim();
   }
 
   #mistake(message: string): void {

@@ -1,7 +1,8 @@
 import type { DependencyScope, Ecosystem, ManifestReader } from '../../../model/manifest.ts';
+import { spanIn } from '../lineSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { addRequirement } from '../python/requirement.ts';
-import type { SourceNode } from '../sourceTree.ts';
+import type { SourceNode, TextNode } from '../sourceTree.ts';
 import { elementsAt, membersAt, scalarAt, textAt } from '../sourceTree.ts';
 import { baseNameOf } from '../workspacePath.ts';
 import { readYaml } from './yamlSource.ts';
@@ -68,28 +69,29 @@ export const condaReader: ManifestReader = {
           addRequirement(builder, requirement, 'runtime');
       }
       const written = textAt(element);
-      if (written !== null) addConda(builder, written.value, written.span.start);
+      if (written !== null) addConda(builder, written);
     }
     return builder.build();
   },
 };
 
 /** `channel::name=1.0=build`, `name >=1.0`. */
-function addConda(builder: ManifestBuilder, text: string, start: number): void {
-  const match = /^(?:[\w./-]+::)?([A-Za-z_][\w.-]*)\s*(=?[=<>!~]?=?\s*[\w.*,<>=! ]+)?/.exec(text);
-  if (match?.[1] === undefined) return;
-  const at = start + text.indexOf(match[1], Math.max(0, text.indexOf('::') + 1));
-  const written = match[2];
-  const versionStart = written === undefined ? 0 : start + match[0].length - written.length;
-  const nameSpan = { start: at, end: at + match[1].length };
-  const versionSpan = written === undefined ? null : { start: versionStart, end: versionStart + written.length };
-  if (match[1] === 'python') {
+function addConda(builder: ManifestBuilder, { value, span }: TextNode): void {
+  const match = /^([\w./-]+::)?([A-Za-z_][\w.-]*)\s*(=?[=<>!~]?=?\s*[\w.*,<>=! ]+)?/.exec(value);
+  if (match?.[2] === undefined) return;
+  const [whole, channel = '', name, written] = match;
+  // Of a text in several lines the parts have no place of their own.
+  const isPlain = builder.text.startsWith(value, span.start);
+  const nameSpan = isPlain ? spanIn(span.start + channel.length, name.length) : span;
+  const placed = isPlain ? spanIn(span.start + whole.length - (written?.length ?? 0), written?.length ?? 0) : span;
+  const versionSpan = written === undefined ? null : placed;
+  if (name === 'python') {
     builder.runtime('python', nameSpan, written?.replace(/^=+|=.*$/g, '').trim() ?? null, versionSpan);
     return;
   }
   builder.dependency({
     ecosystem: 'pypi',
-    name: match[1].toLowerCase().replace(/[-_.]+/g, '-'),
+    name: name.toLowerCase().replace(/[-_.]+/g, '-'),
     nameSpan,
     version: written?.trim() ?? null,
     versionSpan,
