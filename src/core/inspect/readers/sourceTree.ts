@@ -85,11 +85,17 @@ export function textsAt(node: SourceNode | null | undefined, ...path: readonly s
   return texts;
 }
 
+/** A scalar as a setting has it: a number that is too large to be kept exactly stands as written. */
+export function settingText(builder: ManifestBuilder, { value, span }: ScalarNode): string {
+  const isExact = typeof value !== 'number' || Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+  return isExact ? String(value) : builder.text.slice(span.start, span.end);
+}
+
 /** Adds the value at a path as a setting of that dotted key, where it is a scalar; its text where it is short. */
 export function addSetting(builder: ManifestBuilder, node: SourceNode | null, ...path: readonly string[]): void {
   const member = memberAt(node, ...path);
   if (member?.value?.kind !== 'scalar' || member.value.value === null) return;
-  builder.setting(path.join('.'), member.keySpan, String(member.value.value), member.value.span);
+  builder.setting(path.join('.'), member.keySpan, settingText(builder, member.value), member.value.span);
 }
 
 /**
@@ -110,7 +116,7 @@ export function addLeaves(
     if (value.kind === 'scalar') {
       if (value.value === null || key === '') return;
       left--;
-      builder.setting(key, keySpan, String(value.value), value.span);
+      builder.setting(key, keySpan, settingText(builder, value), value.span);
     } else if (value.kind === 'array') {
       for (const element of value.elements) visit(element, key, keySpan);
     } else {

@@ -2,7 +2,7 @@ import type { ManifestReader } from '../../../model/manifest.ts';
 import { readJson } from '../json/jsonSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import type { ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
-import { addLeaves, elementsAt, memberAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
+import { addLeaves, elementsAt, memberAt, settingText, textAt, textsAt, valueAt } from '../sourceTree.ts';
 import { readToml } from '../toml/tomlSource.ts';
 import { baseNameOf } from '../workspacePath.ts';
 import type { ConfigFormat } from './configFormats.ts';
@@ -47,7 +47,7 @@ export function addConfig(
   for (const key of format.keep ?? []) {
     const member = memberAt(root, ...key.split('.'));
     if (member?.value?.kind === 'scalar' && member.value.value !== null) {
-      builder.setting(key, member.keySpan, String(member.value.value), member.value.span);
+      builder.setting(key, member.keySpan, settingText(builder, member.value), member.value.span);
     } else addLeaves(builder, member?.value ?? null, key, most, skip);
   }
   for (const [key, relation] of format.references ?? []) {

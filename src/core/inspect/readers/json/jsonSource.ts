@@ -355,7 +355,7 @@ class TreeMaker {
     if (token !== TOKEN.string) {
       if (error !== 0) this.#mistake({ start, end }, 'unexpected');
       if (token === TOKEN.number)
-        return { kind: 'scalar', value: numberOf(scanner.getTokenValue()), span: { start, end } };
+        return { kind: 'scalar', value: Number(scanner.getTokenValue()), span: { start, end } };
       return { kind: 'scalar', value: token === TOKEN.null ? null : token === TOKEN.true, span: { start, end } };
     }
     if (error === UNTERMINATED_STRING) {
@@ -401,10 +401,4 @@ class TreeMaker {
 
 function endAt(node: ObjectNode | ArrayNode, end: number): void {
   (node.span as { end: number }).end = end;
-}
-
-/** A number, or its text where a number would not keep it. */
-function numberOf(text: string): number | string {
-  const value = Number(text);
-  return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : text;
 }

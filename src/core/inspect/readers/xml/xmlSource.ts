@@ -136,9 +136,10 @@ class XmlReading {
     if (this.#passedOver > 0) return;
     const after = this.#parser.position;
     const quote = this.#text.charAt(after - 1);
-    // One without quotes of its own was read on to the next ones.
-    if ((quote !== '"' && quote !== "'") || value.includes(quote)) return;
+    if (quote !== '"' && quote !== "'") return;
     const start = this.#text.lastIndexOf(quote, after - 2) + 1;
+    // One without quotes of its own was read on to the next ones.
+    if (value.includes(quote) && !this.#text.slice(start, after).includes('&')) return;
     const nameStart = Math.max(this.#text.lastIndexOf(name, start - 2), this.#tagStart);
     if (this.#attributes === NO_ATTRIBUTES) this.#attributes = [];
     this.#attributes.push({
