@@ -32,6 +32,7 @@ const { sizeRows } = await import('./sizeBench.ts');
 const { adviseRows } = await import('./adviseBench.ts');
 const { hoverRows } = await import('./hoverBench.ts');
 const { editRow, inspectRows, memoryRow } = await import('./inspectBench.ts');
+const { readerRows } = await import('./readerBench.ts');
 const { accuracyRows, timeRows } = await import('./peerBench.ts');
 
 const scratch = mkdtempSync(join(tmpdir(), 'stack-advisor-bench-'));
@@ -48,6 +49,7 @@ try {
   await add('Sizes and loading', sizeRows);
   await add('Advice', adviseRows);
   await add('Hovers', () => hoverRows(scratch));
+  await add('Reading noise', readerRows);
   let dirs: readonly string[] = [];
   await add('Inspection', async () => {
     const inspected = await inspectRows(scratch, base);

@@ -1,5 +1,6 @@
 /** Inputs that once failed, each as small as it gets. Add to it what `npm run fuzz` prints, and why it failed. */
 export const CORPUS: readonly { readonly target: string; readonly input: unknown; readonly was: string }[] = [
+  { target: 'Cargo.toml', input: '[package]][>]\nname = "api"\n', was: 'a mistake before the file' },
   { target: 'package.json', input: '{}/*', was: 'a mistake past the end of the file' },
   { target: 'Pipfile', input: '[x]\n[x.""]\n', was: 'a package without a name' },
   { target: 'Gemfile', input: "gem '', require: false\n", was: 'a package without a name' },

@@ -99,7 +99,7 @@ describe('readToml', () => {
     assert.equal(textAt(long.root, 'b')?.value, '1');
   });
 
-  it('gives up on noise, and says so', () => {
+  it('says so where it gives up on noise', () => {
     for (const piece of ['[\n', '=\n', '"', '"""\n', 'a = """\n', '\\', "a = '\n"]) {
       const { builder } = read(piece.repeat(100_000));
       assert.ok(builder.build().problems.length > 0, piece);

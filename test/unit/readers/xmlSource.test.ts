@@ -74,12 +74,4 @@ describe('readXml', () => {
       ['too-deep'],
     );
   });
-
-  // Time that grew with the square of these texts would run into the runner's own limit.
-  it('ends, whatever the text holds', () => {
-    for (const piece of ['<', '<a ', '<a "', '</a>', '<!--', '&', '<a b="', '\n <a>', '<![CDATA[']) {
-      read(`<project>${piece.repeat(100_000)}`);
-    }
-    read(`<project></x><${'a.'.repeat(200_000)}`);
-  });
 });

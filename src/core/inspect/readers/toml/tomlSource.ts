@@ -217,10 +217,10 @@ class TomlReading {
     return { kind: 'scalar', value: this.#text.slice(span.start, span.end), span };
   }
 
-  /** Place in the file of a part of a piece of it; brackets that mending added lie beyond the end. */
+  /** Place in the file of a part of a piece of it; brackets that mending added lie beyond its ends. */
   #spanOf(range: readonly [number, number], base: number): Span {
-    const { length } = this.#text;
-    return { start: Math.min(base + range[0], length), end: Math.min(base + range[1], length) };
+    const within = (at: number): number => Math.min(Math.max(at, 0), this.#text.length);
+    return { start: within(base + range[0]), end: within(base + range[1]) };
   }
 
   #keySpanOf(part: KeyPart, base: number): Span {
