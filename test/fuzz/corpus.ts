@@ -38,6 +38,11 @@ export const CORPUS: readonly { readonly target: string; readonly input: unknown
     input: '<Project><PropertyGroup><TargetFramework>n<-et8.0</TargetFramework>',
     was: 'a value without the damage in it',
   },
+  {
+    target: 'pom.xml',
+    input: '<project><parent><groupId>g</groupId><artifactId>bo\u00a0</artifactId></parent></project>',
+    was: 'a place with the blank behind it',
+  },
   { target: 'pom.xml', input: '<project><artifactId>orders<</artifactId>', was: 'a value without the damage in it' },
   {
     target: 'pom.xml',

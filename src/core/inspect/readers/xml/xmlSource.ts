@@ -252,8 +252,9 @@ class XmlReading {
     // At the end of a file that leaves something open the parser is further than the text.
     let end = Math.min(to, this.#text.length);
     let start = Math.min(from, end);
-    while (start < end && isBlank(this.#text.charCodeAt(start))) start++;
-    while (end > start && isBlank(this.#text.charCodeAt(end - 1))) end--;
+    const written = this.#text.slice(start, end);
+    start += written.length - written.trimStart().length;
+    end -= written.trim() === '' ? 0 : written.length - written.trimEnd().length;
     // Of markup that was dropped nothing is left but what stood behind it.
     const isTail = end - start > trimmed.length && this.#text.startsWith(trimmed, end - trimmed.length);
     if (isTail) start = end - trimmed.length;
@@ -335,10 +336,6 @@ function blanked(text: string): string {
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
-}
-
-function isBlank(c: number): boolean {
-  return c === 32 || c === 10 || c === 13 || c === 9;
 }
 
 /** First child of a name at each step of a path, or null. */
