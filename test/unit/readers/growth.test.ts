@@ -125,8 +125,9 @@ describe('steps of a reader', function () {
     for (const growth of quadratic) assert.ok(growth > 3.5, String(growth));
   });
 
-  it('are the same each time', async () => {
-    const question = reading('pom.xml', '<a ', '<project>');
-    assert.deepEqual(await growthOf([question]), await growthOf([question]));
+  it('are nearly the same each time', async () => {
+    const question = reading('pom.xml', '<a/>', '<project>');
+    const [first = 0, second = 0] = await growthOf([question, question]);
+    assert.ok(Math.abs(first / second - 1) < 0.02, `${first} ${second}`);
   });
 });
