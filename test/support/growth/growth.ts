@@ -18,7 +18,7 @@ export const MOST_GROWTH = 2.6;
 
 /**
  * How the steps grow with the text: steps for twice the length over steps for the length, for each question.
- * A busy machine changes nothing in it; what the engine compiles or tidies up meanwhile does, far below a hundredth. Steps are counted in a worker, see {@link StepCounter}.
+ * A busy machine changes nothing in it; what the engine compiles or tidies up meanwhile does, by a few hundredths. Steps are counted in a worker, see {@link StepCounter}.
  */
 export async function growthOf(questions: readonly GrowthQuestion[]): Promise<number[]> {
   const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: questions });

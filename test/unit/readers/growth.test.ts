@@ -128,6 +128,6 @@ describe('steps of a reader', function () {
   it('are nearly the same each time', async () => {
     const question = reading('pom.xml', '<a/>', '<project>');
     const [first = 0, second = 0] = await growthOf([question, question]);
-    assert.ok(Math.abs(first / second - 1) < 0.02, `${first} ${second}`);
+    assert.ok(Math.abs(first / second - 1) < 0.1, `${first} ${second}`);
   });
 });
