@@ -5,7 +5,8 @@ import { CANDIDATE_IDS, type CandidateId, type Verdict } from '../model/vocabula
 import { currentOf, resolveAnswers, type UsedAnswer } from './answers.ts';
 import { holds, type Assumed } from './conditions.ts';
 import { type DecisionModel, modelFor, openAnswers, type OpenAnswer } from './decisionModel.ts';
-import { findFlips, type Flip } from './flips.ts';
+import type { Flip } from './flip.ts';
+import { findFlips } from './flips.ts';
 import { pickStack, type PickedStack } from './picks.ts';
 import { presentTechnologies } from './present.ts';
 import { assumedFrom, rank, scoreOf, type Ranking } from './ranking.ts';

@@ -1,27 +1,12 @@
-import type { AdviceKnowledge, Criterion } from '../model/adviceKnowledge.ts';
+import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
 import type { AnswerField } from '../model/profile.ts';
-import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
+import { CANDIDATE_IDS } from '../model/vocabulary.ts';
 import type { UsedAnswer } from './answers.ts';
-import { holds, type AnswerValues, type Assumed } from './conditions.ts';
-import type { DecisionModel } from './decisionModel.ts';
-import { type OpenAnswer } from './decisionModel.ts';
-import { tieWeight } from './method/tieWeight.ts';
+import type { AnswerValues, Assumed } from './conditions.ts';
+import type { DecisionModel, OpenAnswer } from './decisionModel.ts';
+import type { Flip } from './flip.ts';
 import { rank, type Ranking } from './ranking.ts';
-
-/** The smallest change found that puts another candidate first. */
-export type Flip =
-  | {
-      readonly kind: 'answers';
-      readonly changes: readonly { readonly field: string; readonly value: string | boolean }[];
-      readonly winner: CandidateId;
-    }
-  | {
-      readonly kind: 'weight';
-      readonly criterion: string;
-      readonly from: number;
-      readonly to: number;
-      readonly winner: CandidateId;
-    };
+import { weightFlip } from './weightFlip.ts';
 
 const MOST_FLIPS = 6;
 /** Pairs are only tried where no single answer flips, and at most so many. */
@@ -30,8 +15,8 @@ const MOST_PAIRS = 400;
 const FACTS: ReadonlySet<string> = new Set(['currentStack']);
 
 /**
- * What would change the first place: each answer changed once, then pairs only where none flips; and the single weight
- * whose change is smallest, in closed form.
+ * What would change the first place: each answer changed once, then pairs only where none flips; and the smallest change
+ * of weights, if no answer that is told makes it.
  */
 export function findFlips(
   model: DecisionModel,
@@ -113,36 +98,4 @@ function flipOf(
   const keys =
     tried.length === 1 ? changes.map(({ field }) => field) : changes.map((one) => `${one.field}=${one.value}`);
   return [{ flip: { kind: 'answers', changes, winner: id }, margin, keys }];
-}
-
-/** The criterion whose weight has to move least for a rival to draw level, unless an answer that is told moves it so. */
-function weightFlip(model: DecisionModel, ranking: Ranking, first: number, told: readonly Flip[]): Flip[] {
-  let best: { flip: Flip; distance: number } | null = null;
-  for (const rival of ranking.order) {
-    const winner = CANDIDATE_IDS[rival];
-    if (rival === first || ranking.excluded[rival] !== null || winner === undefined) continue;
-    model.criteria.forEach(({ id, criterion: entry }, criterion) => {
-      const to = tieWeight(ranking.weights, criterion, ranking.values[first] ?? [], ranking.values[rival] ?? []);
-      if (to === null) return;
-      const from = (ranking.weights[criterion] ?? 0) / 10_000;
-      const distance = Math.abs(to - from);
-      if (told.some((flip) => flip.winner === winner && movesWeight(flip, entry, to > from))) return;
-      if (best === null || distance < best.distance)
-        best = { flip: { kind: 'weight', criterion: id, from, to, winner }, distance };
-    });
-  }
-  return best === null ? [] : [(best as { flip: Flip }).flip];
-}
-
-/** Whether one of a flip's answers adds weight to a criterion, or takes some off. */
-function movesWeight(flip: Flip, { shifts = [] }: Criterion, up: boolean): boolean {
-  if (flip.kind !== 'answers') return false;
-  return shifts.some(
-    ({ when, by }) =>
-      by > 0 === up &&
-      flip.changes.some(
-        ({ field, value }) =>
-          field in when && holds({ [field]: when[field] ?? [] }, new Map([[field, new Set([value])]])),
-      ),
-  );
 }

@@ -6,7 +6,7 @@ import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { Advice } from './advise.ts';
 import { holds } from './conditions.ts';
 import { HIRING, reasonsFor } from './decisionModel.ts';
-import type { Flip } from './flips.ts';
+import type { Flip } from './flip.ts';
 import { localPools, type LocalPool } from './hiringPool.ts';
 import { SCORE_SCALE, VALUE_SCALE, WEIGHT_SCALE } from './method/additive.ts';
 import { stayScore } from './stayScore.ts';
@@ -165,13 +165,26 @@ function localPool(advice: Advice, { country, share }: LocalPool, say: Say): str
   });
 }
 
-/** Answers in the form of {@link formatChange}, or a weight that has to move in words. */
+/** Answers in the form of {@link formatChange}, or weights that have to move in words. */
 export function describeFlip(advice: Advice, flip: Flip, say: Say): string {
-  if (flip.kind === 'answers') return formatChange(flip.changes);
-  const label = say({ code: advice.catalogue.advice.criteria[flip.criterion]?.label ?? flip.criterion });
+  const label = (id: string): string => say({ code: advice.catalogue.advice.criteria[id]?.label ?? id });
   const percent = (share: number): number => Math.round(share * 100);
-  return say({
-    code: flip.to > flip.from ? 'advice.flip.more' : 'advice.flip.less',
-    args: { criterion: label, from: percent(flip.from), to: percent(flip.to) },
-  });
+  switch (flip.kind) {
+    case 'answers':
+      return formatChange(flip.changes);
+    case 'weight':
+      return say({
+        code: flip.to > flip.from ? 'advice.flip.more' : 'advice.flip.less',
+        args: { criterion: label(flip.criterion), from: percent(flip.from), to: percent(flip.to) },
+      });
+    case 'shift':
+      return say({
+        code: 'advice.flip.shift',
+        args: {
+          share: Math.max(1, percent(flip.share)),
+          less: flip.less.map(label).join(' + '),
+          more: flip.more.map(label).join(' + '),
+        },
+      });
+  }
 }

@@ -300,6 +300,35 @@ describe('what would flip it', () => {
     assert.deepEqual(changes(weights), ['advice.flip.less(criterion=of 300, from=75, to=50) → python']);
   });
 
+  it('is the weight that moves between two criteria where that is far less than one weight alone', () => {
+    const even = valuesOf(500, 500, 0, 0, 0, 0);
+    const weights = smallAdvice({
+      criteria: {
+        leads: criterion(120, valuesOf(1000, 0, 0, 0, 0, 0)),
+        trails: criterion(100, valuesOf(0, 1000, 0, 0, 0, 0)),
+        rest: criterion(780, even),
+      },
+    });
+    // 12 % less 1 % against 10 % more 1 %; “trails” alone would have to grow to 11.8 %, as the rest shrinks with “leads”.
+    assert.deepEqual(changes(weights), ['advice.flip.shift(share=1, less=of 120, more=of 100) → python']);
+  });
+
+  it('is another weight where an answer that is told moves the nearest one', () => {
+    const weights = smallAdvice({
+      questions: [yesNo('edgeOrWasm')],
+      criteria: {
+        a: criterion(300, valuesOf(800, 300, 0, 0, 0, 0)),
+        b: criterion(100, valuesOf(100, 600, 0, 0, 0, 0), {
+          shifts: [{ when: { edgeOrWasm: true }, by: 900, because: 'edge' }],
+        }),
+      },
+    });
+    assert.deepEqual(changes(weights, { edgeOrWasm: false }), [
+      'edgeOrWasm = true → python',
+      'advice.flip.less(criterion=of 300, from=75, to=50) → python',
+    ]);
+  });
+
   it('never speaks of what runs today', () => {
     const stack = smallAdvice({
       questions: [

@@ -29,6 +29,7 @@ export const ADVICE_MESSAGES: Readonly<Record<string, string>> = {
   'advice.hiring.largest': 'The largest pool of the six ({country})',
   'advice.hiring.share': '{share} developers push in it for every 100 of the largest pool ({country})',
   'advice.flip.more': '“{criterion}” made up {to} % of the weight instead of {from} %',
+  'advice.flip.shift': '“{more}” took over {share} % of the weight from “{less}”',
   'advice.flip.less': '“{criterion}” made up only {to} % of the weight instead of {from} %',
   'advice.compare.headline': '{a} stands above {b} in {share} % of the plausible weightings and answers',
   'advice.compare.one': '{name}: {reason}.',
