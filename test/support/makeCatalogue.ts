@@ -213,6 +213,7 @@ export function makeCatalogue(advice: AdviceKnowledge = {} as AdviceKnowledge): 
       schemes: {},
       programs: {},
       imports: [],
+      signals: [],
     },
     lifecycle: new Map(PRODUCTS.map((entry) => [entry.id, entry])),
     evidence: new Map(EVIDENCE.map((entry) => [entry.id, entry])),

@@ -14,6 +14,8 @@ export interface ServiceDigest {
   readonly telling: readonly AssembledService[];
   /** How much speaks for each language as the main one, in millionths; infrastructure has no say. */
   readonly votes: ReadonlyMap<string, number>;
+  /** Number of servers by their main language. */
+  readonly servers: ReadonlyMap<string, number>;
 }
 
 /** Keeps the digest of a list of services that changes a little at a time. */
@@ -39,8 +41,11 @@ const ROLE_WEIGHT: Readonly<Record<ServiceRole, number>> = {
 
 function digestOf(services: readonly AssembledService[]): ServiceDigest {
   const votes = new Map<string, number>();
+  const servers = new Map<string, number>();
   for (const service of services) {
     const language = service.languages[0];
+    if (language !== undefined && (service.role === 'backend' || service.role === 'fullstack'))
+      servers.set(language, (servers.get(language) ?? 0) + 1);
     if (language === undefined || ROLE_WEIGHT[service.role] === 0) continue;
     const files = service.folder.sources.get(language) ?? 0;
     // Size counts by its order only: a hundred generated files do not outvote two services.
@@ -48,17 +53,20 @@ function digestOf(services: readonly AssembledService[]): ServiceDigest {
     // Whole numbers, so that the sum does not depend on the order of adding.
     votes.set(language, (votes.get(language) ?? 0) + Math.round(weight * 1_000_000));
   }
-  return { count: services.length, telling: tellingOf(services), votes };
+  return { count: services.length, telling: tellingOf(services), votes, servers };
 }
 
 function join(digests: readonly ServiceDigest[]): ServiceDigest {
-  const votes = new Map<string, number>();
-  for (const digest of digests)
-    for (const [language, weight] of digest.votes) votes.set(language, (votes.get(language) ?? 0) + weight);
+  const sum = (maps: readonly ReadonlyMap<string, number>[]): Map<string, number> => {
+    const total = new Map<string, number>();
+    for (const map of maps) for (const [key, value] of map) total.set(key, (total.get(key) ?? 0) + value);
+    return total;
+  };
   return {
     count: digests.reduce((sum, { count }) => sum + count, 0),
     telling: tellingOf(digests.flatMap(({ telling }) => telling)),
-    votes,
+    votes: sum(digests.map(({ votes }) => votes)),
+    servers: sum(digests.map(({ servers }) => servers)),
   };
 }
 

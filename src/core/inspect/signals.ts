@@ -1,7 +1,9 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Message } from '../model/message.ts';
 import type { AssembledService } from './assemble.ts';
+import type { ServiceDigest } from './digest.ts';
 import type { Fact } from './facts.ts';
+import { ruleSignals } from './signalRules.ts';
 
 /** A signal before it is worded. */
 export interface SignalFacts {
@@ -13,7 +15,8 @@ export interface SignalFacts {
 }
 
 /** What the workspace says on the profile's questions; nothing where it says nothing. */
-export function signalsOf(services: readonly AssembledService[], catalogue: Catalogue): SignalFacts[] {
+export function signalsOf(digest: ServiceDigest, catalogue: Catalogue): SignalFacts[] {
+  const services: readonly AssembledService[] = digest.telling;
   // What is in no part of the stack stands among the rest.
   const firstOther = (role: Fact['role']): Fact | undefined => {
     for (const service of services) {
@@ -60,5 +63,15 @@ export function signalsOf(services: readonly AssembledService[], catalogue: Cata
   const model = host === undefined ? undefined : catalogue.technologies.get(host.id)?.class;
   if (host !== undefined && model !== undefined)
     add('hosting', model, host, host.confidence, 'hosting', { name: label(host), file: host.file });
-  return signals;
+  if (new Set(languages.map((language) => familyOf(language, catalogue))).size > 1)
+    add('secondLanguageAllowed', true, servers[0]?.frameworks[0] ?? null, 0.6, 'languages', {
+      languages: languages.join(', '),
+    });
+  const answered = new Set(signals.map(({ answers }) => answers));
+  return [...signals, ...ruleSignals(digest, catalogue).filter(({ answers }) => !answered.has(answers))];
+}
+
+/** Languages that run on the same are one to a team: JavaScript and TypeScript, Java and Kotlin. */
+function familyOf(language: string, { detection }: Catalogue): string {
+  return detection.programs[language]?.runtime ?? language;
 }

@@ -126,7 +126,7 @@ export class WorkspaceIndex {
       root: this.#options.root,
       services: services.toArray(),
       summary: summarise(digest, this.#catalogue),
-      signals: signalsOf(digest.telling, this.#catalogue).map(({ fact, because, ...signal }) => ({
+      signals: signalsOf(digest, this.#catalogue).map(({ fact, because, ...signal }) => ({
         ...signal,
         because: say(because),
         finding: fact === null ? null : this.#finding(fact, say),

@@ -1,4 +1,6 @@
 import type { Ecosystem } from './manifest.ts';
+import type { AnswerField } from './profile.ts';
+import type { ServiceRole } from './vocabulary.ts';
 
 /** What a file's name or place says. */
 export interface FileRule {
@@ -64,6 +66,26 @@ export interface ImportRule {
   readonly confidence?: number;
 }
 
+/** What technologies, or the number of servers, say on a question of the profile. */
+export interface SignalRule {
+  readonly answers: AnswerField;
+  readonly value: string | boolean | readonly string[];
+  /** Below 0.5 it is shown and not taken for an answer. */
+  readonly confidence: number;
+  /** Technologies by id, `role:…` or `class:…`, one of which is seen. */
+  readonly any?: readonly string[];
+  /** Roles of the services in which `any` counts. */
+  readonly of?: readonly ServiceRole[];
+  /** What must be somewhere, and what nowhere, in the workspace. */
+  readonly with?: readonly string[];
+  readonly unless?: readonly string[];
+  /** Most servers in the workspace: a part of many says little of the whole. */
+  readonly most?: number;
+  /** In place of `any`: the least number of servers, in one of `languages` where those are given. */
+  readonly services?: number;
+  readonly languages?: readonly string[];
+}
+
 /** The rules of detection that are not about packages, from `knowledge/detection/`. */
 export interface DetectionRules {
   readonly folders: {
@@ -83,4 +105,5 @@ export interface DetectionRules {
   /** Language → how its programs are looked into. */
   readonly programs: Readonly<Record<string, ProgramRule>>;
   readonly imports: readonly ImportRule[];
+  readonly signals: readonly SignalRule[];
 }

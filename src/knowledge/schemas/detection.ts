@@ -1,9 +1,25 @@
 import * as z from 'zod';
+import { SERVICE_ROLES } from '../../core/model/vocabulary.ts';
 import { idSchema } from './technology.ts';
+
+/** Questions that a rule may answer. */
+const SIGNALLED = [
+  'productType',
+  'performance',
+  'measuredBottleneck',
+  'hosting',
+  'cloud',
+  'edgeOrWasm',
+  'regulated',
+  'enterprisePlatform',
+  'teamSize',
+  'stage',
+] as const;
 
 /** Those whose packages can be told by what a program imports. */
 const ECOSYSTEMS = ['npm', 'pypi', 'golang', 'gem', 'hex'] as const;
 
+const selectors = z.array(z.string().regex(/^(?:(?:role|class):)?[a-z0-9][a-z0-9._/+-]*$/)).min(1);
 const finds = z.array(idSchema).min(1);
 const confidence = z.number().gt(0).max(1).optional();
 const weak = z.boolean().optional().describe('Poor proof on its own');
@@ -35,6 +51,22 @@ export const detectionFiles = {
       serves: z.array(z.string()).min(1).optional().describe('Names one of which a server uses'),
       runtime: idSchema.optional(),
     }),
+  ),
+  signals: z.array(
+    z
+      .strictObject({
+        answers: z.enum(SIGNALLED),
+        value: z.union([z.string().min(1), z.boolean(), z.array(z.string().min(1)).min(1)]),
+        confidence: z.number().gt(0).lte(1),
+        any: selectors.optional().describe('Technologies by id, role:… or class:…'),
+        of: z.array(z.enum(SERVICE_ROLES)).min(1).optional().describe('Roles of the services that count'),
+        with: selectors.optional().describe('What must be somewhere in the workspace'),
+        unless: selectors.optional().describe('What must be nowhere in the workspace'),
+        most: z.int().positive().optional().describe('Most servers in the workspace'),
+        services: z.int().positive().optional().describe('Least number of servers'),
+        languages: z.array(idSchema).min(1).optional().describe('Main languages of the servers that are counted'),
+      })
+      .refine((rule) => (rule.any === undefined) !== (rule.services === undefined), 'needs any or services'),
   ),
   imports: z.array(
     z

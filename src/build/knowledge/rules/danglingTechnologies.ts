@@ -19,12 +19,17 @@ export function danglingTechnologies(sections: CompiledKnowledge): string[] {
 
 function danglingRules(sections: CompiledKnowledge, known: ReadonlySet<string>): string[] {
   const detection = (sections['detection'] ?? {}) as Partial<DetectionRules>;
-  const { settings = [], files = [], schemes = {}, imports = [], programs = {} } = detection;
+  const { settings = [], files = [], schemes = {}, imports = [], programs = {}, signals = [] } = detection;
   const named = [
     ...settings.flatMap(({ key, finds }) => finds.map((id) => ({ where: `settings.yaml: ${key}`, id }))),
     ...files.flatMap(({ file, finds }) => finds.map((id) => ({ where: `files.yaml: ${file}`, id }))),
     ...imports.flatMap(({ imports: modules, uses, finds }) =>
       finds.map((id) => ({ where: `imports.yaml: ${modules?.[0] ?? uses?.[0] ?? ''}`, id })),
+    ),
+    ...signals.flatMap(({ answers, any = [], with: also = [], unless = [] }) =>
+      [...any, ...also, ...unless]
+        .filter((selector) => !/^(?:role|class):/.test(selector))
+        .map((id) => ({ where: `signals.yaml: ${answers}`, id })),
     ),
     ...Object.entries(programs).flatMap(([language, { runtime }]) =>
       runtime === undefined ? [] : [{ where: `programs.yaml: ${language}`, id: runtime }],

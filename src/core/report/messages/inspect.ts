@@ -21,5 +21,8 @@ export const INSPECT_MESSAGES: Readonly<Record<string, string>> = {
   'inspect.signal.ml': '{name} in {file} trains or serves models',
   'inspect.signal.ml-api': '{name} in {file} calls a model over its interface',
   'inspect.signal.no-ml': 'No library for machine learning was found',
+  'inspect.signal.shown': '{name} in {file} points to it',
+  'inspect.signal.services': '{count} servers lie in the workspace',
+  'inspect.signal.languages': 'The servers are written in {languages} already',
   'inspect.signal.hosting': '{file} is there for {name}',
 };
