@@ -55,7 +55,11 @@ function matchOf(rule: SignalRule, digest: ServiceDigest, catalogue: Catalogue):
   const fact = firstFact(services, rule.any ?? [], catalogue);
   if (fact === null) return null;
   const name = catalogue.technologies.get(fact.id)?.label ?? fact.id;
-  return { rule, fact, because: { code: 'inspect.signal.shown', args: { name, file: fact.file } } };
+  return {
+    rule,
+    fact,
+    because: { code: `inspect.signal.${rule.because ?? 'shown'}`, args: { name, file: fact.file } },
+  };
 }
 
 /** Whether there are servers enough; the place is that of what the first of them serves with. */

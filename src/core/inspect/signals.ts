@@ -54,11 +54,6 @@ export function signalsOf(digest: ServiceDigest, catalogue: Catalogue): SignalFa
   const frontend = firstOther('frontend');
   if (frontend !== undefined)
     add('frontendJsTeam', true, frontend, 0.85, 'frontend', { name: label(frontend), file: frontend.file });
-  const ml = firstOther('ml');
-  const api = firstOther('ml-api');
-  if (ml !== undefined) add('ml', 'some', ml, 0.7, 'ml', { name: label(ml), file: ml.file });
-  else if (api !== undefined) add('ml', 'calls-apis', api, 0.8, 'ml-api', { name: label(api), file: api.file });
-  else if (servers.length > 0) add('ml', 'none', null, 0.6, 'no-ml');
   const host = services.find((service) => service.hosting.length > 0)?.hosting[0];
   const model = host === undefined ? undefined : catalogue.technologies.get(host.id)?.class;
   if (host !== undefined && model !== undefined)
@@ -68,7 +63,9 @@ export function signalsOf(digest: ServiceDigest, catalogue: Catalogue): SignalFa
       languages: languages.join(', '),
     });
   const answered = new Set(signals.map(({ answers }) => answers));
-  return [...signals, ...ruleSignals(digest, catalogue).filter(({ answers }) => !answered.has(answers))];
+  const ruled = ruleSignals(digest, catalogue).filter(({ answers }) => !answered.has(answers));
+  if (servers.length > 0 && !ruled.some(({ answers }) => answers === 'ml')) add('ml', 'none', null, 0.6, 'no-ml');
+  return [...signals, ...ruled];
 }
 
 /** Languages that run on the same are one to a team: JavaScript and TypeScript, Java and Kotlin. */

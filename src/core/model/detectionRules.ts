@@ -72,6 +72,8 @@ export interface SignalRule {
   readonly value: string | boolean | readonly string[];
   /** Below 0.5 it is shown and not taken for an answer. */
   readonly confidence: number;
+  /** Last part of the code of the message that says why; a general one where absent. */
+  readonly because?: string;
   /** Technologies by id, `role:…` or `class:…`, one of which is seen. */
   readonly any?: readonly string[];
   /** Roles of the services in which `any` counts. */

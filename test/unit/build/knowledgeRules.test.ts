@@ -57,6 +57,19 @@ describe('the lint of the knowledge', () => {
       /imports\.yaml: net\/http.*"none"/,
     ],
     [
+      'a signal from one',
+      { detection: { signals: [{ answers: 'cloud', value: 'aws', confidence: 1, any: ['role:health', 'none'] }] } },
+      /signals\.yaml: cloud.*"none"/,
+    ],
+    [
+      'a signal that answers what nobody offers',
+      {
+        detection: { signals: [{ answers: 'cloud', value: 'moon', confidence: 1, services: 2 }] },
+        advice: { questions: [{ field: 'cloud', choices: [{ value: 'aws' }] }] },
+      },
+      /cloud is never "moon"/,
+    ],
+    [
       'a program that runs on one',
       { detection: { programs: { go: { entries: ['main'], runtime: 'none' } } } },
       /programs\.yaml: go.*"none"/,

@@ -1,4 +1,5 @@
 import type { AdviceKnowledge, When } from '../../../core/model/adviceKnowledge.ts';
+import type { DetectionRules } from '../../../core/model/detectionRules.ts';
 import type { CompiledKnowledge } from '../compiledKnowledge.ts';
 
 /** What a profile may ask for; any word goes. */
@@ -8,7 +9,7 @@ const STACK_FIELDS: ReadonlySet<string> = new Set(['teamSkills', 'currentStack']
 
 /**
  * Every condition must be one that an answer can meet: a field that is asked, and a choice that is offered. A
- * condition on anything else would silently never hold.
+ * condition on anything else would silently never hold. The same goes for what a signal answers.
  */
 export function unknownAnswers(sections: CompiledKnowledge): string[] {
   const advice = (sections['advice'] ?? {}) as Partial<AdviceKnowledge>;
@@ -25,7 +26,13 @@ export function unknownAnswers(sections: CompiledKnowledge): string[] {
     ...Object.values(advice.candidates ?? {}).flatMap(({ aliases }) => aliases),
     ...Object.keys(advice.outside ?? {}),
   ]);
-  return conditionsOf(advice).flatMap(([where, when]) =>
+  const { signals = [] } = (sections['detection'] ?? {}) as Partial<DetectionRules>;
+  const never = signals.flatMap(({ answers, value }) =>
+    (typeof value === 'object' ? value : [value])
+      .filter((one) => choices.get(answers)?.has(one) !== true)
+      .map((one) => `knowledge/detection/signals.yaml: ${answers} is never "${String(one)}"`),
+  );
+  const conditions = conditionsOf(advice).flatMap(([where, when]) =>
     Object.entries(when).flatMap(([field, wanted]) => {
       if (field === NEEDS) return [];
       const offered = STACK_FIELDS.has(field) ? technologies : choices.get(field);
@@ -36,6 +43,7 @@ export function unknownAnswers(sections: CompiledKnowledge): string[] {
         .map((value) => `knowledge/advice/${where}: ${field} is never "${String(value)}"`);
     }),
   );
+  return [...conditions, ...never];
 }
 
 /** Every condition of the advice, with the place where it stands. */

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { resolveAnswers } from '../../../src/core/advise/answers.ts';
+import { WorkspaceIndex } from '../../../src/core/inspect/workspaceIndex.ts';
+import type { StackReport } from '../../../src/core/model/stackReport.ts';
+import { sayIn } from '../../../src/core/report/say.ts';
+import { MemoryFiles } from '../../support/memoryFiles.ts';
+import { realKnowledge } from '../../support/realKnowledge.ts';
+
+type Texts = Readonly<Record<string, string>>;
+type Signals = StackReport['signals'];
+
+async function signalsOf(texts: Texts): Promise<Signals> {
+  const options = { root: 'test', excludes: [], now: () => 0 };
+  return (await WorkspaceIndex.open(new MemoryFiles(texts), realKnowledge(), options)).report(sayIn()).signals;
+}
+const npm = (dependencies: object): string => JSON.stringify({ name: 'x', dependencies });
+const many = (count: number, file: string, text: string): Texts =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`services/s${i}/${file}`, text]));
+const POM = `<project><modelVersion>4.0.0</modelVersion><artifactId>x</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>`;
+const pomWith = (artifact: string): string =>
+  POM.replace(
+    '</dependencies>',
+    `<dependency><groupId>org.springframework.cloud</groupId><artifactId>${artifact}</artifactId></dependency></dependencies>`,
+  );
+
+describe('signals', () => {
+  const TAKEN: readonly (readonly [field: string, value: unknown, place: string, texts: Texts])[] = [
+    ['productType', 'ecommerce', 'package.json', { 'package.json': npm({ '@vendure/core': '3' }) }],
+    ['productType', 'api-gateway', 'pom.xml', { 'pom.xml': pomWith('spring-cloud-starter-gateway') }],
+    ['productType', 'game-backend', 'package.json', { 'package.json': npm({ colyseus: '0.16' }) }],
+    ['productType', 'data-pipeline', 'requirements.txt', { 'requirements.txt': 'apache-airflow==2.9\n' }],
+    [
+      'productType',
+      'mobile-backend',
+      'app/package.json',
+      { 'app/package.json': npm({ 'react-native': '0.76' }), 'api/package.json': npm({ fastify: '5' }) },
+    ],
+    ['productType', 'ml-service', 'requirements.txt', { 'requirements.txt': 'fastapi\ntorch\n' }],
+    ['productType', 'realtime', 'package.json', { 'package.json': npm({ express: '5', 'socket.io': '4' }) }],
+    ['productType', 'web-app', 'package.json', { 'package.json': npm({ next: '15', react: '19' }) }],
+    ['productType', 'api', 'requirements.txt', { 'requirements.txt': 'fastapi\n' }],
+    ['ml', 'core', 'requirements.txt', { 'requirements.txt': 'torch\nmlflow\n' }],
+    ['ml', 'some', 'requirements.txt', { 'requirements.txt': 'scikit-learn\nopenai\n' }],
+    ['ml', 'calls-apis', 'requirements.txt', { 'requirements.txt': 'fastapi\nopenai\n' }],
+    [
+      'cloud',
+      'azure',
+      'main.bicep',
+      { 'main.bicep': "param location string = 'x'\n", 'package.json': npm({ koa: '2' }) },
+    ],
+    ['cloud', 'vercel', 'vercel.json', { 'vercel.json': '{"version":2}', 'package.json': npm({ next: '15' }) }],
+    [
+      'hosting',
+      'kubernetes',
+      'chart/Chart.yaml',
+      {
+        'chart/Chart.yaml': 'apiVersion: v2\nname: x\n',
+        Dockerfile: 'FROM node:22\n',
+        'package.json': npm({ koa: '2' }),
+      },
+    ],
+    ['hosting', 'containers', 'Dockerfile', { Dockerfile: 'FROM node:22\n', 'package.json': npm({ koa: '2' }) }],
+    ['regulated', 'health', 'requirements.txt', { 'requirements.txt': 'flask\nhl7\n' }],
+    [
+      'secondLanguageAllowed',
+      true,
+      'api/package.json',
+      { 'api/package.json': npm({ koa: '2' }), 'jobs/requirements.txt': 'flask\n' },
+    ],
+  ];
+  for (const [field, value, file, texts] of TAKEN) {
+    it(`answer ${field} with ${String(value)}, from ${file}`, async () => {
+      const found = (await signalsOf(texts)).filter(({ answers }) => answers === field);
+      assert.equal(found.length, 1, JSON.stringify(found));
+      assert.deepEqual([found[0]?.value, found[0]?.finding?.file], [value, file]);
+      assert.ok((found[0]?.confidence ?? 0) >= 0.5);
+      assert.ok((found[0]?.finding?.line ?? 0) >= 1);
+    });
+  }
+
+  const SHOWN: readonly (readonly [field: string, texts: Texts])[] = [
+    ['measuredBottleneck', { 'package.json': npm({ koa: '2', autocannon: '8' }) }],
+    ['performance', { 'package.json': npm({ express: '5', 'socket.io': '4' }) }],
+    ['productType', { 'package.json': npm({ express: '5', stripe: '17' }) }],
+    ['enterprisePlatform', many(6, 'pom.xml', POM)],
+    ['teamSize', many(6, 'package.json', npm({ koa: '2' }))],
+    ['cloud', { 'package.json': npm({ koa: '2', '@aws-sdk/client-s3': '3' }) }],
+    // Evidence for two clouds is none for either.
+    [
+      'cloud',
+      {
+        'a/vercel.json': '{"version":2}',
+        'a/package.json': npm({ next: '15' }),
+        'b/template.yaml':
+          'AWSTemplateFormatVersion: "2010-09-09"\nTransform: AWS::Serverless-2016-10-31\nResources: {}\n',
+      },
+    ],
+  ];
+  for (const [field, texts] of SHOWN) {
+    it(`show a hint at ${field} that is not taken for an answer`, async () => {
+      const signals = await signalsOf(texts);
+      const found = signals.find(({ answers }) => answers === field);
+      assert.ok(found !== undefined && found.confidence < 0.5, JSON.stringify(found));
+      assert.equal(resolveAnswers(null, { signals }, realKnowledge()).get(field as 'cloud')?.source, 'unknown');
+    });
+  }
+
+  it('say nothing where nothing is seen', async () => {
+    const fields = (await signalsOf({ 'package.json': npm({ koa: '2' }) })).map(({ answers }) => answers);
+    assert.deepEqual(fields.sort(), ['currentStack', 'ml', 'teamSkills']);
+    assert.deepEqual(await signalsOf({ 'README.md': '' }), []);
+  });
+
+  it('take no part for the whole, and no arithmetic for machine learning', async () => {
+    const parts = await signalsOf({
+      ...many(4, 'package.json', npm({ koa: '2' })),
+      'gateway/pom.xml': pomWith('spring-cloud-starter-gateway'),
+      'faces/requirements.txt': 'flask\nnumpy\ntorch\n',
+    });
+    assert.equal(
+      parts.find(({ answers }) => answers === 'productType'),
+      undefined,
+    );
+    const numbers = await signalsOf({ 'requirements.txt': 'flask\nnumpy\npandas\n' });
+    assert.equal(numbers.find(({ answers }) => answers === 'ml')?.value, 'none');
+  });
+
+  it('give way to what the team says', async () => {
+    const signals = await signalsOf({ 'vercel.json': '{"version":2}', 'package.json': npm({ next: '15' }) });
+    const profile = { schemaVersion: 1 as const, answers: { cloud: 'gcp' as const, productType: 'saas' as const } };
+    const used = resolveAnswers(profile, { signals }, realKnowledge());
+    assert.deepEqual([used.get('cloud')?.value, used.get('productType')?.value], ['gcp', 'saas']);
+    assert.equal(resolveAnswers(null, { signals }, realKnowledge()).get('cloud')?.value, 'vercel');
+  });
+});
