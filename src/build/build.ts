@@ -2,7 +2,7 @@
  * Builds everything that ships into `dist/`. Run with `npm run build` (add `--watch` to rebuild on change, `--sourcemap` to debug).
  * The bundles: thin extension entries for both hosts, the engine that they run in a worker, the panel, the command line.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -59,10 +59,20 @@ writeProfileJsonSchema(join(dist, 'stack-advisor.schema.json'));
 writeOutputJsonSchemas(join(dist, 'schemas'));
 
 const bundled = new Set<string>();
+const outputs: esbuild.Metafile['outputs'] = {};
 for (const bundle of bundles) {
   const entry = (bundle.entryPoints as string[])[0] ?? '';
   if (!existsSync(join(ROOT, entry))) throw new Error(`Missing entry point ${entry}`);
   if (flags.watch) await (await esbuild.context(bundle)).watch();
-  else for (const folder of packagesIn((await esbuild.build(bundle)).metafile)) bundled.add(folder);
+  else {
+    const { metafile } = await esbuild.build(bundle);
+    for (const folder of packagesIn(metafile)) bundled.add(folder);
+    Object.assign(outputs, metafile?.outputs);
+  }
 }
-if (!flags.watch) writeNotices([...bundled], join(ROOT, 'THIRD_PARTY_NOTICES.txt'));
+if (!flags.watch) {
+  writeNotices([...bundled], join(ROOT, 'THIRD_PARTY_NOTICES.txt'));
+  // What each bundle is made of, for whoever asks why it is as large as it is.
+  mkdirSync(join(ROOT, 'out'), { recursive: true });
+  writeFileSync(join(ROOT, 'out/bundles.json'), JSON.stringify(outputs));
+}

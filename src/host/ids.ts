@@ -63,3 +63,6 @@ export const TOOLS = {
   compare: 'compare_stacks',
   explain: 'explain_technology',
 } as const;
+
+/** Name of the performance measure that says how long activating took. */
+export const ACTIVATION_MEASURE = 'stack-advisor/activate';

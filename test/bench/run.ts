@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: every budget against a peer or a floor in the same run, as a table and in `out/bench.json`.
  *
- *     npm run bench [-- DIR…] [--quick] [--no-peers] [--cases FILE.jsonl --corpus DIR]
+ *     npm run bench [-- DIR…] [--quick] [--no-peers] [--no-host] [--cases FILE.jsonl --corpus DIR]
  *
  * A DIR is any checkout, inspected beside the peers. `--quick` takes a tenth of the size. Figures of different machines
  * say little; ratios within one run do.
@@ -19,6 +19,7 @@ const { values: flags, positionals } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
+    'no-host': { type: 'boolean', default: false },
     cases: { type: 'string' },
     corpus: { type: 'string' },
   },
@@ -30,6 +31,9 @@ if (build.status !== 0) throw new Error('Packing failed');
 // These read what was built, so they are loaded only now.
 const { sizeRows } = await import('./sizeBench.ts');
 const { adviseRows } = await import('./adviseBench.ts');
+const { generateWorkspace } = await import('./generateWorkspace.ts');
+const { hostRows } = await import('./hostBench.ts');
+const { paintRows } = await import('./paintBench.ts');
 const { hoverRows } = await import('./hoverBench.ts');
 const { editRow, inspectRows, memoryRow } = await import('./inspectBench.ts');
 const { readerRows } = await import('./readerBench.ts');
@@ -56,12 +60,19 @@ try {
     dirs = inspected.dirs;
     return inspected.rows;
   });
-  const [small = scratch, , large = scratch] = dirs;
-  await add('One edit', async () => [
-    await editRow(small, base.services, 100),
-    await editRow(large, base.services * 4, 100),
-    await memoryRow(large, base.services * 4),
-  ]);
+  const [, , large = scratch] = dirs;
+  await add('One edit, and memory', async () => {
+    const few = 100;
+    const many = flags.quick ? 5000 : 50_000;
+    const [fewDir, manyDir] = [join(scratch, 'few'), join(scratch, 'many')];
+    generateWorkspace(fewDir, { services: few, filesPerService: 2 });
+    generateWorkspace(manyDir, { services: many, filesPerService: 1 });
+    return [await editRow(fewDir, few, 200), await editRow(manyDir, many, 200), await memoryRow(manyDir)];
+  });
+  if (!flags['no-host']) {
+    await add('In the panel', paintRows);
+    await add('In the extension host', () => hostRows(large, base.services * 4));
+  }
   const trees = [
     { name: 'sample shop', dir: join(ROOT, 'test/fixtures/workspaces/shop') },
     { name: `generated ${base.services * 4} services`, dir: large, without: 'linguist-js' },

@@ -33,7 +33,12 @@ async function hostSuites(kind: HostKind): Promise<Omit<Tally, 'suite'>> {
 const BROWSER_TEST_MS = 90_000;
 const SUITES: Readonly<Record<string, () => Promise<Omit<Tally, 'suite'>>>> = {
   lint: () => step('node', 'src/build/lint.ts'),
-  package: () => step('node', 'src/build/package.ts'),
+  package: async () => {
+    const packed = await step('node', 'src/build/package.ts');
+    if (packed.failures.length > 0) return packed;
+    const checked = runMocha('package', ['test/package/**/*.test.ts']);
+    return { passed: packed.passed + checked.passed, failures: checked.failures };
+  },
   unit: () =>
     Promise.resolve(
       runMocha('unit', [
