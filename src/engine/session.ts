@@ -7,6 +7,7 @@ import { WorkspaceIndex } from '../core/inspect/workspaceIndex.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import type { WorkspaceFiles } from '../core/model/files.ts';
 import type { HoverInfo } from '../core/model/hover.ts';
+import type { Manifest } from '../core/model/manifest.ts';
 import type { Say } from '../core/model/message.ts';
 import type { Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
@@ -38,6 +39,7 @@ export class Session {
   #report: StackReport | null = null;
   #recommendation: Recommendation | null = null;
   readonly #remembered = new RememberedAdvice();
+  #hovered: { readonly path: string; readonly text: string; readonly manifest: Manifest | null } | null = null;
 
   private constructor(catalogue: Catalogue, say: Say, files: WorkspaceFiles, index: WorkspaceIndex) {
     this.#catalogue = catalogue;
@@ -101,7 +103,10 @@ export class Session {
 
   /** What to show at an offset of a file's present text, or null. */
   hover(path: string, text: string, offset: number, today: string): HoverInfo | null {
-    const manifest = readManifest(path, text);
+    // The pointer moves from one dependency of a file to the next.
+    if (this.#hovered?.path !== path || this.#hovered.text !== text)
+      this.#hovered = { path, text, manifest: this.#index.openManifest(path, text) ?? readManifest(path, text) };
+    const { manifest } = this.#hovered;
     if (manifest === null) return null;
     return hoverAt({
       manifest,

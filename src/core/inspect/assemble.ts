@@ -1,12 +1,11 @@
-import picomatch from 'picomatch';
 import type { Catalogue } from '../model/catalogue.ts';
-import type { FileRule } from '../model/detectionRules.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { TechnologyRole } from '../model/technology.ts';
 import type { ServiceRole } from '../model/vocabulary.ts';
 import { declaredPackages, type DeclaredPackages } from './declaredPackages.ts';
 import { factsOf, THRESHOLD, type Fact } from './facts.ts';
 import { impliedRuntime } from './impliedRuntime.ts';
+import { fileFacts } from './fileFacts.ts';
 import { baseNameOf } from './readers/workspacePath.ts';
 import { opennessOf, type Openness } from './programs/openness.ts';
 import { programFacts, type Program } from './programs/programFacts.ts';
@@ -211,45 +210,3 @@ function runtimeOf(preferred: Manifest | null, facts: readonly Fact[], catalogue
 
 /** Runtimes that take the place of another for the same manifests. */
 const REPLACES: Readonly<Record<string, string>> = { bun: 'node', deno: 'node', 'cloudflare-workers': 'node' };
-
-interface CompiledFileRule {
-  readonly rule: FileRule;
-  readonly matches: (path: string) => boolean;
-}
-const compiled = new WeakMap<readonly FileRule[], readonly CompiledFileRule[]>();
-
-/** What the mere presence of a file says. */
-function fileFacts(folder: ServiceFolder, catalogue: Catalogue): Fact[] {
-  let rules = compiled.get(catalogue.detection.files);
-  if (rules === undefined) {
-    rules = catalogue.detection.files.map((rule) => ({
-      rule,
-      matches: picomatch(rule.file, { dot: true, nocase: true, basename: !rule.file.includes('/') }),
-    }));
-    compiled.set(catalogue.detection.files, rules);
-  }
-  const facts: Fact[] = [];
-  for (const manifest of folder.manifests) {
-    const relative = folder.path === '' ? manifest.path : manifest.path.slice(folder.path.length + 1);
-    for (const { rule, matches } of rules) {
-      if (!matches(relative)) continue;
-      for (const id of rule.finds) {
-        const technology = catalogue.technologies.get(id);
-        if (technology === undefined) continue;
-        const because = { code: 'inspect.file', args: { file: manifest.path, name: technology.label } };
-        facts.push({
-          id,
-          role: technology.role,
-          file: manifest.path,
-          span: manifest.firstWord,
-          version: null,
-          confidence: rule.confidence ?? 0.9,
-          weak: rule.weak ?? false,
-          because,
-          wholeFile: true,
-        });
-      }
-    }
-  }
-  return facts;
-}

@@ -114,6 +114,11 @@ export class WorkspaceIndex {
     return this.#store.get(path);
   }
 
+  /** The manifest at a path where an editor has it open with just this text; undefined where it has to be read anew. */
+  openManifest(path: string, text: string): Manifest | undefined {
+    return this.#documents.get(path) === text ? this.#store.get(path) : undefined;
+  }
+
   /** The stack report in the words of a language. What did not change since the last one is the same object as there. */
   report(say: Say): StackReport {
     const manifests = this.#cutManifests();

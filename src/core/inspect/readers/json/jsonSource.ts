@@ -289,8 +289,10 @@ class TreeMaker {
     if (frame.node.kind !== 'object' || frame.key === null) return;
     const { text, span } = frame.key;
     const member: Member = { key: text, keySpan: span, value };
-    if (frame.node.members.has(text) && !this.#mends) this.#builder.problem('duplicate', span, { name: clip(text) });
+    const before = frame.node.members.size;
     frame.node.members.set(text, member);
+    const isTwice = frame.node.members.size === before;
+    if (isTwice && !this.#mends) this.#builder.problem('duplicate', span, { name: clip(text) });
     frame.key = null;
     frame.hasColon = false;
   }

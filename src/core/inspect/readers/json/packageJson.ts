@@ -2,7 +2,7 @@ import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts
 import type { Span } from '../../../model/text.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
 import type { Member, ObjectNode, SourceNode } from '../sourceTree.ts';
-import { addLeaves, addSetting, membersAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
+import { addLeaves, addSetting, memberAt, membersAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
 import { baseNameOf } from '../workspacePath.ts';
 import { checkedMembers, checkedText, rootObject, wrongType } from './checkedJson.ts';
 import { readJson } from './jsonSource.ts';
@@ -68,17 +68,16 @@ function readPackage(builder: ManifestBuilder, root: ObjectNode): void {
 }
 
 function readDependencies(builder: ManifestBuilder, root: ObjectNode): void {
-  const named = new Set<string>();
   for (const [table, scope] of TABLES) {
     for (const member of checkedMembers(builder, root, table)) {
       if (builder.full) return;
-      named.add(member.key);
       addDependency(builder, member, scope);
     }
   }
+  const isNamed = (name: string): boolean => TABLES.some(([table]) => memberAt(root, table, name) !== null);
   for (const key of ['bundledDependencies', 'bundleDependencies']) {
     for (const { value: name, span } of textsAt(root, key)) {
-      if (!named.has(name)) builder.dependency({ ecosystem: 'npm', name, nameSpan: span, scope: 'runtime' });
+      if (!isNamed(name)) builder.dependency({ ecosystem: 'npm', name, nameSpan: span, scope: 'runtime' });
     }
   }
 }
