@@ -11,6 +11,7 @@ import { READERS, readerFor } from '../../src/core/inspect/readers/registry.ts';
 import { msbuildReaders } from '../../src/core/inspect/readers/xml/msbuild.ts';
 import type { ManifestSample } from '../support/manifestSamples.ts';
 import { MANIFEST_SAMPLES } from '../support/manifestSamples.ts';
+import { itemMistake } from '../support/sliceBack.ts';
 
 /** Step between the places at which samples are cut; a prime, so that all kinds of places are met. */
 const STEP = 7;
@@ -44,6 +45,7 @@ function checkManifest(manifest: Manifest, text: string): void {
   for (const item of manifest.items) {
     for (const span of spansOf(item))
       assert.ok(span === null || inText(span), `${manifest.path}: ${JSON.stringify(item)}`);
+    assert.equal(itemMistake(item, text), null, `${manifest.path}: ${JSON.stringify(item)}`);
     if (item.kind !== 'dependency') continue;
     const raw = item.versionSpan === null ? null : text.slice(item.versionSpan.start, item.versionSpan.end);
     assert.equal(item.rawVersion, raw, manifest.path);
@@ -154,6 +156,15 @@ describe('every reader', function () {
         starts(plain).map((start) => start + 1),
         path,
       );
+    }
+  });
+
+  it('gives right places after characters of two units', () => {
+    for (const { path, text } of MANIFEST_SAMPLES) {
+      for (const letter of ['a', 'e', 'o']) {
+        const astral = text.replaceAll(letter, '😀');
+        checkManifest(read({ path, text: astral }), astral);
+      }
     }
   });
 

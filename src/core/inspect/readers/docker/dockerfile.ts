@@ -106,7 +106,7 @@ class DockerReading {
   }
 
   #from({ text, start, end }: Instruction): void {
-    const match = /^((?:--\S+\s+)*)(\S+)(?:\s+AS\s+(\S+))?/i.exec(text);
+    const match = /^\s*((?:--\S+\s+)*)(\S+)(?:\s+AS\s+(\S+))?/i.exec(text);
     const written = match?.[2];
     if (match === null || written === undefined) return;
     const at = this.#builder.text.indexOf(written, start + (match[1]?.length ?? 0));

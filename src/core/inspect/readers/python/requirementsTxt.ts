@@ -17,11 +17,19 @@ export const requirementsReader: ManifestReader = {
   read(text, path) {
     const builder = new ManifestBuilder(text, path);
     const reading = new RequirementsReading(builder, scopeOf(path));
-    for (const line of linesOf(text)) reading.line(line);
+    for (const line of linesOf(withoutContinuations(text))) reading.line(line);
     reading.end();
     return builder.build();
   },
 };
+
+/** A line that ends in a backslash goes on in the next one, but for comments. Places stay as they are. */
+function withoutContinuations(text: string): string {
+  return text.replace(
+    /^(?![ \t]*#)(.*)\\(\r\n|\n|\r)/gm,
+    (_, line: string, end: string) => `${line} ${' '.repeat(end.length)}`,
+  );
+}
 
 function scopeOf(path: string): DependencyScope {
   const name = baseNameOf(path).toLowerCase();
