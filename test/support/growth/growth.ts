@@ -14,7 +14,7 @@ export interface GrowthQuestion {
 }
 
 /** More steps than this for twice the text are out of proportion: it would be 2, and 4 for one that is quadratic. */
-export const MOST_GROWTH = 2.6;
+export const MOST_GROWTH = 2.8;
 
 /**
  * How the steps grow with the text: steps for twice the length over steps for the length, for each question.

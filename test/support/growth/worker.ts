@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { GrowthQuestion } from './growth.ts';
+import { MOST_GROWTH, type GrowthQuestion } from './growth.ts';
 import { StepCounter } from './steps.ts';
 
 export interface GrowthAnswer {
@@ -11,6 +11,7 @@ type TakesText = (...values: readonly string[]) => unknown;
 
 /** Characters of the shorter text. */
 const LENGTH = 6_000;
+const ATTEMPTS = 4;
 
 const counter = new StepCounter();
 
@@ -23,7 +24,14 @@ async function answer({ module, call, before = [], head = '', piece }: GrowthQue
   // Tables that are made once.
   take(...before, textOf(LENGTH / 10));
   const steps = (length: number): number => counter.count(() => take(...before, textOf(length)));
-  return { small: steps(LENGTH), large: steps(2 * LENGTH) };
+  // What the engine throws away and compiles again meanwhile is not counted: growth out of proportion must show again.
+  let best: GrowthAnswer | null = null;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const answered = { small: steps(LENGTH), large: steps(2 * LENGTH) };
+    if (best === null || answered.large / answered.small < best.large / best.small) best = answered;
+    if (best.large / best.small < MOST_GROWTH) break;
+  }
+  return best as GrowthAnswer;
 }
 
 const answers: GrowthAnswer[] = [];
