@@ -18,6 +18,8 @@ export interface DependencyFacts {
   readonly ecosystem: Ecosystem;
   readonly name: string;
   readonly nameSpan: Span;
+  /** The version as a text with its place; else the two apart, where it is not what is written there. */
+  readonly written?: { readonly value: string; readonly span: Span } | null | undefined;
   readonly version?: string | null | undefined;
   readonly versionSpan?: Span | null | undefined;
   readonly scope: DependencyScope;
@@ -67,9 +69,10 @@ export class ManifestBuilder {
       this.problem('invalid-name', facts.nameSpan, { name: clip(facts.name) });
       return;
     }
-    const versionSpan = facts.versionSpan ?? null;
+    const stated = facts.written?.value ?? facts.version ?? null;
+    const versionSpan = facts.written?.span ?? facts.versionSpan ?? null;
     // An over-long one is dropped below; no need to look through it.
-    const written = facts.version?.trim() === '' ? '' : (facts.version ?? null);
+    const written = stated?.trim() === '' ? '' : stated;
     let version = written === null || written.length > MAX_NAME_CHARS ? written : maskSecrets(written);
     if (version !== null && version.length > MAX_NAME_CHARS) {
       this.problem('invalid-version', versionSpan ?? facts.nameSpan, { name: facts.name, version: clip(version) });

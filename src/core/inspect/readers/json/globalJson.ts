@@ -26,8 +26,7 @@ export const globalJsonReader: ManifestReader = {
         ecosystem: 'nuget',
         name: member.key,
         nameSpan: member.keySpan,
-        version: text?.value ?? null,
-        versionSpan: text?.span ?? null,
+        written: text,
         scope: 'build',
         extras: ['sdk'],
       });

@@ -94,8 +94,7 @@ export const juliaProjectReader: ManifestReader = {
         ecosystem: 'julia',
         name: key,
         nameSpan: keySpan,
-        version: version?.value ?? null,
-        versionSpan: version?.span ?? null,
+        written: version,
         scope: 'runtime',
       });
     }

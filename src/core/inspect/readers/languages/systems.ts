@@ -90,8 +90,7 @@ export const dubReader: ManifestReader = {
           ecosystem: 'dub',
           name: key,
           nameSpan: keySpan,
-          version: version?.value ?? null,
-          versionSpan: version?.span ?? null,
+          written: version,
           scope: 'runtime',
         });
       }

@@ -84,8 +84,7 @@ function add(
     ecosystem: style.ecosystem,
     name: style.normalizeName(name),
     nameSpan,
-    version: version?.value ?? null,
-    versionSpan: version?.span ?? null,
+    written: version,
     scope,
     extras,
   });

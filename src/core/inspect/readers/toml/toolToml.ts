@@ -74,8 +74,7 @@ export const gopkgReader: ManifestReader = {
         ecosystem: 'golang',
         name: name.value,
         nameSpan: name.span,
-        version: version?.value ?? null,
-        versionSpan: version?.span ?? null,
+        written: version,
         scope: 'runtime',
       });
     }
@@ -101,8 +100,7 @@ export const gleamReader: ManifestReader = {
           ecosystem: 'hex',
           name: key,
           nameSpan: keySpan,
-          version: version?.value ?? null,
-          versionSpan: version?.span ?? null,
+          written: version,
           scope: table === 'dependencies' ? 'runtime' : 'development',
         });
         if (local !== null) builder.reference('path-dependency', local.value, local.span);

@@ -111,8 +111,7 @@ function add(
     // A plugin's own coordinates are those of its marker artifact.
     name: table === 'plugins' ? `${name}:${name}.gradle.plugin` : name,
     nameSpan,
-    version: version?.value ?? null,
-    versionSpan: version?.span ?? null,
+    written: version,
     scope: 'managed',
   });
 }

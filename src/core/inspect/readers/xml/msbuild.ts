@@ -246,8 +246,7 @@ export const packagesConfigReader: ManifestReader = {
         ecosystem: 'nuget',
         name: id.value,
         nameSpan: id.span,
-        version: version?.value ?? null,
-        versionSpan: version?.span ?? null,
+        written: version,
         scope: attributeOf(element, 'developmentDependency')?.value === 'true' ? 'development' : 'runtime',
       });
     }

@@ -114,8 +114,7 @@ function addTable(
       ecosystem,
       name,
       nameSpan: keySpan,
-      version: version?.value ?? null,
-      versionSpan: version?.span ?? null,
+      written: version,
       scope,
     });
     const folder = textAt(value, 'path');
