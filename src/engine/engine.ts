@@ -1,5 +1,6 @@
 import { compareOptions } from '../core/advise/compare.ts';
 import { effectsOf } from '../core/advise/choices.ts';
+import { toRecommendation } from '../core/advise/toRecommendation.ts';
 import { explainTechnology } from '../core/explain/technology.ts';
 import { decisionBasis } from '../core/report/decisionBasis.ts';
 import { renderMadr } from '../core/report/madr.ts';
@@ -41,6 +42,9 @@ import { Session } from './session.ts';
 
 /** Opens a folder that lies on this machine's disk; absent where there is no disk. */
 export type OpenDisk = (path: string) => WorkspaceFiles;
+
+/** What other programs read is the same whatever the editor's language. */
+const ENGLISH_SAY = sayIn();
 
 /** Between two reports of progress. */
 const PROGRESS_EVERY_MS = 100;
@@ -193,9 +197,9 @@ export class Engine implements EngineApi {
       case 'madr':
         return renderMadr(context);
       case 'sarif':
-        return renderSarif(session.check(this.#today), this.#known().version);
+        return renderSarif(session.check(this.#today, ENGLISH_SAY), this.#known().version);
       case 'json':
-        return `${JSON.stringify(context.recommendation, null, 2)}\n`;
+        return `${JSON.stringify(toRecommendation(session.advice(), ENGLISH_SAY), null, 2)}\n`;
     }
   }
 

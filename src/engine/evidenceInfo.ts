@@ -2,6 +2,7 @@ import type { Catalogue } from '../core/model/catalogue.ts';
 import type { Say } from '../core/model/message.ts';
 import { isStale, subjectText } from '../core/report/figureText.ts';
 import { technologyText } from '../core/report/answerText.ts';
+import { number } from '../core/report/numbers.ts';
 import type { EvidenceInfo } from '../protocol/engine.ts';
 
 /** Figures as the panel shows them; ids that are not known are left out. */
@@ -18,7 +19,9 @@ export function evidenceInfo(catalogue: Catalogue, ids: readonly string[], today
         value:
           typeof figure.value === 'object'
             ? figure.value.map((value) => technologyText(words, value)).join(', ')
-            : String(figure.value),
+            : typeof figure.value === 'number'
+              ? number(words, figure.value)
+              : figure.value,
         unit: typeof figure.value === 'object' ? '' : say({ code: figure.unit }),
         asOf: figure.asOf,
         source: figure.source,

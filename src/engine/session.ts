@@ -68,11 +68,13 @@ export class Session {
 
   /** The stack report with the profile's own mistakes among its problems. */
   get report(): StackReport {
-    if (this.#report === null) {
-      const report = this.#index.report(this.#say);
-      this.#report = { ...report, problems: [...report.problems, ...this.#profileFile.problems] };
-    }
+    this.#report ??= this.#reportIn(this.#say);
     return this.#report;
+  }
+
+  #reportIn(say: Say): StackReport {
+    const report = this.#index.report(say);
+    return { ...report, problems: [...report.problems, ...this.#profileFile.problems] };
   }
 
   /** The profile as saved, or null. */
@@ -96,9 +98,11 @@ export class Session {
   /**
    * Everything to be told of the folder's files: broken manifests, and what the support dates say.
    * @param today `YYYY-MM-DD`.
+   * @param say Another language than the session's own.
    */
-  check(today: string): readonly Problem[] {
-    return [...this.report.problems, ...this.#index.check(today, this.#say)];
+  check(today: string, say: Say = this.#say): readonly Problem[] {
+    const { problems } = say === this.#say ? this.report : this.#reportIn(say);
+    return [...problems, ...this.#index.check(today, say)];
   }
 
   /** What to show at an offset of a file's present text, or null. */

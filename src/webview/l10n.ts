@@ -1,3 +1,5 @@
+import { dateText } from '../core/model/dateText.ts';
+
 let strings: Readonly<Record<string, string>> = {};
 let locale = 'en';
 
@@ -33,6 +35,11 @@ export function percent(share: number): string {
 export function signedPercent(share: number): string {
   const text = formatter(1).format(Math.abs(share) * 100);
   return `${share > 0 ? '+' : share < 0 ? '−' : '±'}${text}`;
+}
+
+/** A date of the data, `YYYY-MM-DD` or shorter, as the page's language writes it. */
+export function date(iso: string): string {
+  return dateText(locale, iso);
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();

@@ -35,8 +35,8 @@ export class Stage {
     return folder;
   }
 
-  open(folder: string | null, developed = true): Promise<Workbench> {
-    return Workbench.open(this.#browser, this.server, folder, developed);
+  open(folder: string | null, developed = true, language?: string): Promise<Workbench> {
+    return Workbench.open(this.#browser, this.server, folder, developed, language);
   }
 
   async strike(): Promise<void> {

@@ -19,16 +19,25 @@ export class Workbench {
    * Opens a window.
    * @param target Folder or workspace file, absolute; null for an empty window.
    * @param developed Whether the checkout is loaded as the extension under development; false where a VSIX is installed.
+   * @param language Display language. This server has no language packs, so VS Code's own words stay English; to
+   *   extensions it gives the language, their manifest's texts and their bundle in it, as it does with a pack.
    */
   static async open(
     browser: Browser,
     server: VscodeServer,
     target: string | null,
     developed = true,
+    language?: string,
   ): Promise<Workbench> {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
+    if (language !== undefined) {
+      await page.addInitScript((tag) => {
+        // What a language pack's script would set; the built-in English one must not set it back.
+        Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => tag, set: () => undefined });
+      }, language);
+    }
     await page.goto(server.workbench(target, developed ? { extensionDevelopmentPath: ROOT } : {}));
     await page.waitForSelector('.monaco-workbench .activitybar', { timeout: 60_000 });
     return new Workbench(page, context);
@@ -84,12 +93,15 @@ export class Workbench {
     }
   }
 
-  /** Shows the extension's view container by its icon in the activity bar. */
-  async showView(): Promise<void> {
+  /**
+   * Shows the extension's view container by its icon in the activity bar.
+   * @param title Name of the first tree in the display language.
+   */
+  async showView(title = 'Recommendation'): Promise<void> {
     // A badge may lie over the icon; a click on it counts as one on the icon.
     const icon = this.page.locator('.activitybar .action-item a[aria-label*="Stack Advisor"]').first();
     await icon.click({ force: true });
-    await this.pane('Recommendation').waitFor();
+    await this.pane(title).waitFor();
   }
 
   /** One of the three trees by its title. */

@@ -113,7 +113,7 @@ function alternativeLines(technology: Technology, context: HoverContext, links: 
     label: say({ code: 'hover.link.throughput', args: { date: best.entry.asOf } }),
     url: best.entry.source,
   });
-  const args = { name: best.other.label, factor: String(Math.round(factor * 2) / 2), date: best.entry.asOf };
+  const args = { name: best.other.label, factor: Math.round(factor * 2) / 2, date: best.entry.asOf };
   return [...lines, say({ code: 'hover.gain.throughput', args })];
 }
 

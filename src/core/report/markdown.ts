@@ -1,5 +1,6 @@
 import { holds } from '../advise/conditions.ts';
 import type { Finding, Service } from '../model/stackReport.ts';
+import { dateText } from '../model/dateText.ts';
 import { answerText, fieldText, technologyText } from './answerText.ts';
 import { isStale, subjectText, valueText } from './figureText.ts';
 import { flipSentence, toldFlips } from './flips.ts';
@@ -184,7 +185,11 @@ function figures(context: ReportContext): string {
       }),
     ),
     esc(valueText(context, figure)),
-    esc(isStale(figure, context.today) ? said(context, 'figure.old', { date: figure.asOf }) : figure.asOf),
+    esc(
+      isStale(figure, context.today)
+        ? said(context, 'figure.old', { date: figure.asOf })
+        : dateText(said(context, 'locale'), figure.asOf),
+    ),
     figure.source.startsWith('https://') ? `<${figure.source}>` : esc(figure.source),
   ]);
   const reservations = [...new Set(shown.flatMap(({ reservation }) => reservation ?? []))].map((text) =>

@@ -1,4 +1,5 @@
-import type { Message, Say } from '../model/message.ts';
+import { dateText } from '../model/dateText.ts';
+import type { Say } from '../model/message.ts';
 import { ADVICE_MESSAGES } from './messages/advice.ts';
 import { CHECK_MESSAGES } from './messages/checks.ts';
 import { HOVER_MESSAGES } from './messages/hover.ts';
@@ -19,17 +20,25 @@ export const ENGLISH: Catalogue = {
   ...REPORT_MESSAGES,
 };
 
+/** Arguments that are dates, and one that looks like a number but is none. */
+const DATES: ReadonlySet<string> = new Set(['date', 'released', 'lts']);
+const YEAR = 'year';
+
 /**
- * Makes a speaker of one language.
+ * Makes a speaker of one language. Dates and long numbers among the arguments are written as that language does.
  * @param translation Templates that take the place of the English ones; what it lacks is said in English.
  */
 export function sayIn(translation: Catalogue = {}): Say {
-  return (message) => fill(translation[message.code] ?? ENGLISH[message.code] ?? message.code, message);
-}
-
-function fill(template: string, message: Message): string {
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-    const value = message.args?.[name];
-    return value === undefined ? placeholder : String(value);
-  });
+  const template = (code: string): string => translation[code] ?? ENGLISH[code] ?? code;
+  const language = template('report.locale');
+  const numbers = new Intl.NumberFormat(language);
+  const written = (name: string, value: string | number): string => {
+    if (typeof value === 'number') return name === YEAR ? String(value) : numbers.format(value);
+    return DATES.has(name) ? dateText(language, value) : value;
+  };
+  return (message) =>
+    template(message.code).replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+      const value = message.args?.[name];
+      return value === undefined ? placeholder : written(name, value);
+    });
 }

@@ -4,7 +4,7 @@ import type { TechnologyExplanation } from '../../core/model/technologyExplanati
 import type { FolderState } from '../../protocol/engine.ts';
 import { CHAT_PARTICIPANT, COMMANDS } from '../ids.ts';
 import type { Services } from '../services.ts';
-import { certaintyWords, exactPercent, roughPercent, verdictWords } from '../tree/words.ts';
+import { certaintyWords, exactPercent, points, roughPercent, verdictWords } from '../tree/words.ts';
 import { uriOf } from '../workspace/fileEvents.ts';
 import { idOf } from '../workspace/folders.ts';
 import { explanationText, sourcesOf, usesOf } from './explainTechnology.ts';
@@ -117,9 +117,9 @@ const compare: Answer = async (services, request, stream) => {
   stream.markdown(
     list(
       comparison.rows.slice(0, 6).map((row) => {
-        const points = Math.abs(row.difference * 100).toFixed(1);
+        const difference = points(Math.abs(row.difference));
         const winner = services.labels.technology(row.difference >= 0 ? a : b);
-        return vscode.l10n.t('{0}: {1} points for {2}. {3}', row.label, points, winner, row.because);
+        return vscode.l10n.t('{0}: {1} points for {2}. {3}', row.label, difference, winner, row.because);
       }),
     ),
   );

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dateText } from '../../core/model/dateText.ts';
 import type { TechnologyExplanation } from '../../core/model/technologyExplanation.ts';
 import type { StackReport } from '../../core/model/stackReport.ts';
 import { readable } from '../labels.ts';
@@ -23,13 +24,17 @@ export function explanationText(
     text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Alternatives: {0}', names));
   }
   if (support !== null) {
-    text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Support, as published on {0}:', support.asOf));
+    text
+      .appendMarkdown('\n\n')
+      .appendText(vscode.l10n.t('Support, as published on {0}:', dateText(vscode.env.language, support.asOf)));
     text.appendMarkdown('\n\n');
     const ended = support.cycles.filter(({ eol }) => eol !== null && eol < today);
     const lines = support.cycles
       .filter((cycle) => !ended.includes(cycle))
       .map(({ cycle, eol }) =>
-        eol === null ? vscode.l10n.t('{0}: no end set yet', cycle) : vscode.l10n.t('{0}: until {1}', cycle, eol),
+        eol === null
+          ? vscode.l10n.t('{0}: no end set yet', cycle)
+          : vscode.l10n.t('{0}: until {1}', cycle, dateText(vscode.env.language, eol)),
       );
     if (ended.length > 0) lines.push(vscode.l10n.t('ended: {0}', ended.map(({ cycle }) => cycle).join(', ')));
     for (const line of lines) text.appendMarkdown('- ').appendText(line).appendMarkdown('\n');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dateText } from '../../core/model/dateText.ts';
 import { COMMANDS } from '../ids.ts';
 import { decisionOf, describeDecision, isDecision } from '../profile/decision.ts';
 import { folderFor, readWithProgress, type Command } from './command.ts';
@@ -35,7 +36,7 @@ export const reevaluate: Command = {
       `${folder.name}/today.md`,
       describeDecision(decisionOf(state.recommendation, basis, services.today(), saved.record), words),
     );
-    const title = vscode.l10n.t('{0}: decided {1} ↔ today', folder.name, saved.date);
+    const title = vscode.l10n.t('{0}: decided {1} ↔ today', folder.name, dateText(vscode.env.language, saved.date));
     await vscode.commands.executeCommand('vscode.diff', before, after, title);
   },
 };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DecisionBasis } from '../../core/model/decisionBasis.ts';
 import type { Recommendation } from '../../core/model/recommendation.ts';
 import { CANDIDATE_IDS, VERDICTS, type CandidateId, type Verdict } from '../../core/model/vocabulary.ts';
+import { exactPercent } from '../tree/words.ts';
 
 /** A recorded decision as `stack-advisor.json` keeps it. */
 export interface Decision {
@@ -77,7 +78,7 @@ export interface DecisionWords {
 
 /** A decision as text made to be compared line by line: same order, one fact a line. */
 export function describeDecision(decision: Decision, words: DecisionWords): string {
-  const percent = (share: unknown): string => (typeof share === 'number' ? `${(share * 100).toFixed(1)} %` : '–');
+  const percent = (share: unknown): string => (typeof share === 'number' ? exactPercent(share) : '–');
   const name = (id: unknown): string => (typeof id === 'string' ? words.technology(id) : plain(id));
   const { basis } = decision;
   const facts = (of: Readonly<Record<string, unknown>> | undefined): string[] =>

@@ -49,5 +49,12 @@ export function roughPercent(share: number): string {
 }
 
 export function exactPercent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+  return `${points(share)} %`;
+}
+
+/** A share in points of 100, with one decimal. */
+export function points(share: number): string {
+  return new Intl.NumberFormat(vscode.env.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    share * 100,
+  );
 }

@@ -1,6 +1,6 @@
 import type { EvidenceInfo } from '../../protocol/engine.ts';
 import { h } from '../dom.ts';
-import { l10n } from '../l10n.ts';
+import { date, l10n } from '../l10n.ts';
 import { criterionName, optionName, type View } from '../view.ts';
 
 /** The figures behind the selected option, with date, source and age; what is past its shelf life is greyed. */
@@ -69,7 +69,7 @@ export function evidence(view: View): Node[] {
                 info.note !== null && h('div', { class: 'quiet' }, info.note),
               ),
               h('td', null, `${info.value} ${info.unit}`.trim()),
-              h('td', null, info.asOf),
+              h('td', null, date(info.asOf)),
               h('td', null, ageOf(info, view.model.today)),
               h('td', null, sourceOf(view, info)),
               h('td', null, criteria.join(', ')),

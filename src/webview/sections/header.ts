@@ -1,5 +1,5 @@
 import { h } from '../dom.ts';
-import { l10n, roughPercent } from '../l10n.ts';
+import { date, l10n, roughPercent } from '../l10n.ts';
 import type { PanelCommand, PanelHost } from '../../protocol/panel.ts';
 import { moveWithin } from '../toolbarKeys.ts';
 import { sentence, type View } from '../view.ts';
@@ -32,7 +32,7 @@ export function header(view: View): Node[] {
         '{0} · knowledge {1} · newest figure {2}',
         model.folderName,
         advice.knowledge.version,
-        advice.knowledge.newestEvidence,
+        date(advice.knowledge.newestEvidence),
       ),
     ),
     nextQuestion(view),
