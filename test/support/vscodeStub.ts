@@ -5,7 +5,7 @@
 import * as nodeModule from 'node:module';
 
 const SOURCE = `
-export const l10n = { t: (message, ...args) => message.replace(/\\{(\\d+)\\}/g, (whole, i) => String(args[Number(i)] ?? whole)), bundle: undefined };
+export const l10n = { t: (message, ...args) => (l10n.bundle?.[message] ?? message).replace(/\\{(\\d+)\\}/g, (whole, i) => String(args[Number(i)] ?? whole)), bundle: undefined };
 export const env = { language: 'en' };
 export class Position { constructor(line, character) { this.line = line; this.character = character; } }
 export class Range { constructor(a, b, c, d) { if (typeof a === 'number') { this.start = new Position(a, b); this.end = new Position(c, d); } else { this.start = a; this.end = b; } } }
@@ -34,6 +34,7 @@ export const workspace = { fs: globalThis.__vscodeFs };
 export const window = {};
 export const commands = {};
 export const languages = {};
+export class ThemeIcon { constructor(id) { this.id = id; } }
 export const QuickPickItemKind = { Separator: -1, Default: 0 };
 export const ProgressLocation = { Notification: 15 };
 export const CodeActionKind = { QuickFix: 'quickfix' };

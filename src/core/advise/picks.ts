@@ -23,7 +23,7 @@ export const ROLE_OF_PART: Readonly<Record<Part, TechnologyRole>> = {
   hosting: 'hosting',
 };
 /** Said of a part that is kept. */
-const RUNS_TODAY = 'In use today, and nothing speaks against it';
+const RUNS_TODAY = 'advice.pick.runs-today';
 
 /**
  * The stack around a candidate, coherent with answers, needs and what runs today: what the needs ask for, else what the

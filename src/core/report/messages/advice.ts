@@ -25,6 +25,7 @@ export const ADVICE_MESSAGES: Readonly<Record<string, string>> = {
   'advice.part.concurrency': 'the part that takes the concurrent load',
   'advice.part.footprint': 'the part whose memory and start count',
   'advice.part.new': 'new, loosely tied services',
+  'advice.pick.runs-today': 'In use today, and nothing speaks against it',
   'advice.extension': 'For {part}, {language} is the better fit; what else runs in {current} gains nothing by moving',
   'advice.hiring.largest': 'The largest pool of the six ({country})',
   'advice.hiring.share': '{share} developers push in it for every 100 of the largest pool ({country})',
