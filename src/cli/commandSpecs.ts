@@ -10,7 +10,7 @@ export interface OptionSpec {
 }
 
 export type OptionName =
-  'profile' | 'json' | 'markdown' | 'sarif' | 'adr' | 'fail-on' | 'batch' | 'no-color' | 'help' | 'version';
+  'profile' | 'json' | 'markdown' | 'sarif' | 'adr' | 'fail-on' | 'batch' | 'locale' | 'no-color' | 'help' | 'version';
 
 /** What one command takes. */
 export interface CommandSpec {
@@ -32,12 +32,13 @@ export const OPTIONS: readonly OptionSpec[] = [
   { name: 'adr', value: 'FILE' },
   { name: 'fail-on', value: 'LEVEL' },
   { name: 'batch', value: 'FILE' },
+  { name: 'locale', value: 'TAG' },
   { name: 'no-color', value: null },
   { name: 'help', value: null, short: 'h' },
   { name: 'version', value: null, short: 'v' },
 ];
 /** Options that go with every command. */
-const EVERYWHERE: readonly OptionName[] = ['no-color', 'help', 'version'];
+const EVERYWHERE: readonly OptionName[] = ['locale', 'no-color', 'help', 'version'];
 
 export const COMMAND_SPECS: readonly CommandSpec[] = [
   {

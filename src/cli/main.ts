@@ -8,7 +8,7 @@ import { inspectCommand } from './commands/inspect.ts';
 import { helpText } from './commandSpecs.ts';
 import { readOptions, type CliOptions } from './options.ts';
 import type { CommandResult } from './result.ts';
-import { say } from './say.ts';
+import { languageOf, say, speak } from './say.ts';
 import { UsageError } from './usage.ts';
 import { version } from './version.ts';
 
@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, (options: CliOptions) => Promise<Command
 };
 
 async function run(args: readonly string[]): Promise<number> {
+  speak(languageOf(args, process.env));
   const options = readOptions(args, process.stdout.isTTY, process.env);
   if (options === 'version') return print(`${version()}\n`);
   if ('help' in options) return print(helpText(options.help));

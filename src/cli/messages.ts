@@ -1,8 +1,8 @@
 import type { Catalogue } from '../core/report/say.ts';
 
 /**
- * What the command line says around the results, in English only: its output is read by scripts and pasted into reports,
- * and must not change with the machine that it runs on.
+ * What the command line says around the results, in English. Text for people follows `--locale` or the machine's language;
+ * what scripts read (`--json`, `--sarif`, `--batch`, the protocol) stays English on every machine.
  */
 export const CLI_MESSAGES: Catalogue = {
   'cli.help': `stack-advisor: which backend stack fits, and does the present one still fit?
@@ -47,6 +47,7 @@ The result goes to standard output, words about it to standard error.`,
   'cli.option.adr': 'also write the decision record, in MADR form; never over another file',
   'cli.option.fail-on': 'exit 1 from this level on: error, warning, information, never (default error)',
   'cli.option.batch': 'one JSON request a line, {"id", "dir"?, "profile"?}; “-” reads standard input',
+  'cli.option.locale': 'language of text for people, such as de; default: that of LC_ALL, LC_MESSAGES or LANG',
   'cli.option.no-color': 'plain text; also where NO_COLOR is set or the output is no terminal',
   'cli.option.help': 'this text',
   'cli.option.version': 'the version',

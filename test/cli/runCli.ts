@@ -15,9 +15,19 @@ export interface CliRun {
 }
 
 /** Runs the command line in a process of its own, as a user does. */
-export function runCli(args: readonly string[], input = ''): CliRun {
+export function runCli(
+  args: readonly string[],
+  input = '',
+  environment: Readonly<Record<string, string>> = {},
+): CliRun {
   if (!existsSync(CLI)) throw new Error('dist/cli.js is missing: run npm run build first');
-  const run = spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8', input, maxBuffer: 1 << 26 });
+  const run = spawnSync(process.execPath, [CLI, ...args], {
+    encoding: 'utf8',
+    input,
+    maxBuffer: 1 << 26,
+    // English, whatever the machine of the test speaks.
+    env: { ...process.env, LC_ALL: 'C', ...environment },
+  });
   return { exitCode: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CLI_MESSAGES } from '../../cli/messages.ts';
 import { ENGLISH } from '../../core/report/say.ts';
 import { readSections } from '../knowledge/compile.ts';
 import { ROOT } from '../paths.ts';
@@ -28,6 +29,7 @@ export function catalogues(): readonly TextCatalogue[] {
     },
     { file: 'l10n/bundle.l10n.*.json', english: keyed(own([...ui.keys()].sort()), (text) => ui.get(text)?.[0] ?? '') },
     { file: 'l10n/messages.*.json', english: keyed(Object.entries(ENGLISH), () => 'src/core/report/messages') },
+    { file: 'l10n/cli.*.json', english: keyed(Object.entries(CLI_MESSAGES), () => 'src/cli/messages.ts') },
     {
       file: 'l10n/knowledge.*.json',
       english: keyed(own(knowledge.keys()), (text) => `knowledge/${knowledge.get(text) ?? ''}`),

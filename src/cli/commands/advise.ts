@@ -52,7 +52,7 @@ function writeRecord(file: string, text: string): void {
 function recommendationText(context: ReportContext, style: Style): string {
   const { recommendation } = context;
   const certainty = said('certainty', {
-    certainty: certaintyOf(recommendation),
+    certainty: say({ code: `report.certainty.${certaintyOf(recommendation).replace(' ', '-')}` }),
     confidence: percent(context, recommendation.confidence),
   });
   const { open, changed } = toldFlips(context);
