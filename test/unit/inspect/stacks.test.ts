@@ -40,6 +40,21 @@ const csproj = (sdk: string, ...packages: readonly string[]): string =>
 
 describe('the stack', () => {
   const CASES: readonly (readonly [what: string, texts: Texts, stack: readonly string[]])[] = [
+    [
+      'a content system and the framework below it',
+      { 'composer.json': '{"require":{"statamic/cms":"^5"}}' },
+      ['laravel', 'statamic'],
+    ],
+    [
+      'a gRPC starter and a mapper of objects on the JVM',
+      { 'pom.xml': pom('net.devh:grpc-server-spring-boot-starter', 'com.j256.ormlite:ormlite-jdbc') },
+      ['grpc-java', 'ormlite', 'spring-boot'],
+    ],
+    [
+      'an ODM that brings its database',
+      { 'package.json': npm({ dependencies: { papr: '16', fortune: '5' } }) },
+      ['fortune', 'mongodb', 'papr'],
+    ],
     ['the SDK that builds a .NET project', { 'Web.csproj': csproj('Microsoft.NET.Sdk.Web') }, ['aspnet-core']],
     [
       'what Paket keeps beside a project',
