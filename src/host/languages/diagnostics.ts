@@ -11,13 +11,20 @@ const SEVERITIES: Readonly<Record<Problem['severity'], vscode.DiagnosticSeverity
   information: 2,
 };
 
+/** The problems of a file as they are shown. */
+interface ShownFile {
+  readonly uri: vscode.Uri;
+  readonly problems: readonly Problem[];
+}
+type Entry = [vscode.Uri, readonly vscode.Diagnostic[] | undefined];
+
 /** Shows the report's problems: of open files by themselves, of every file once the person asked for a workspace check. */
 export class ManifestDiagnostics implements vscode.Disposable {
   readonly #folders: Folders;
   readonly #store = new DisposableStore();
   readonly #collection: vscode.DiagnosticCollection;
   readonly #checked = new Set<FolderId>();
-  readonly #shown = new Map<FolderId, readonly vscode.Uri[]>();
+  readonly #shown = new Map<FolderId, ReadonlyMap<string, ShownFile>>();
 
   constructor(folders: Folders) {
     this.#folders = folders;
@@ -51,27 +58,27 @@ export class ManifestDiagnostics implements vscode.Disposable {
     const enabled = configuration.get('diagnostics.enabled', true);
     const ignored = new Set(configuration.get<readonly unknown[]>('diagnostics.ignore', []));
     const open = openInTabs();
-    const byFile = new Map<string, { uri: vscode.Uri; found: vscode.Diagnostic[] }>();
-    for (const problem of enabled ? state.report.problems : []) {
-      const uri = uriOf(folder, problem.file);
-      if (uri === null || ignored.has(problem.code)) continue;
-      if (!this.#checked.has(id) && !open.has(uri.toString())) continue;
-      const entry = byFile.get(uri.toString()) ?? { uri, found: [] };
-      entry.found.push(diagnosticOf(problem, folder));
-      byFile.set(uri.toString(), entry);
+    const before = this.#shown.get(id) ?? new Map<string, ShownFile>();
+    const shown = new Map<string, ShownFile>();
+    const wanted = enabled ? state.report.problems.filter(({ code }) => !ignored.has(code)) : [];
+    for (const [file, problems] of byFile(wanted)) {
+      const uri = before.get(file)?.uri ?? uriOf(folder, file);
+      if (uri !== null && (this.#checked.has(id) || open.has(uri.toString()))) shown.set(file, { uri, problems });
     }
-    for (const uri of this.#shown.get(id) ?? []) if (!byFile.has(uri.toString())) this.#collection.delete(uri);
-    for (const { uri, found } of byFile.values()) this.#collection.set(uri, found);
-    this.#shown.set(
-      id,
-      [...byFile.values()].map(({ uri }) => uri),
-    );
+    this.#shown.set(id, shown);
+    // After an edit nearly all files are as they were: setting them again would keep the editor busy.
+    const gone = [...before].filter(([file]) => !shown.has(file));
+    const changed = [...shown].filter(([file, { problems }]) => !isSame(before.get(file)?.problems, problems));
+    this.#collection.set([
+      ...gone.map(([, { uri }]): Entry => [uri, undefined]),
+      ...changed.map(([, { uri, problems }]): Entry => [uri, problems.map((problem) => diagnosticOf(problem, folder))]),
+    ]);
   }
 
   #clearGone(): void {
-    for (const [id, uris] of this.#shown) {
+    for (const [id, files] of this.#shown) {
       if (this.#folders.byId(id) !== undefined) continue;
-      for (const uri of uris) this.#collection.delete(uri);
+      for (const { uri } of files.values()) this.#collection.delete(uri);
       this.#shown.delete(id);
       this.#checked.delete(id);
     }
@@ -80,6 +87,21 @@ export class ManifestDiagnostics implements vscode.Disposable {
   dispose(): void {
     this.#store.dispose();
   }
+}
+
+function byFile(problems: readonly Problem[]): Map<string, Problem[]> {
+  const files = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const list = files.get(problem.file);
+    if (list === undefined) files.set(problem.file, [problem]);
+    else list.push(problem);
+  }
+  return files;
+}
+
+/** A problem that did not change stays the same object from one state to the next. */
+function isSame(before: readonly Problem[] | undefined, now: readonly Problem[]): boolean {
+  return before?.length === now.length && now.every((problem, i) => problem === before[i]);
 }
 
 /** Files that a person has open. Documents alone would not do: extensions load some that nobody sees. */

@@ -7,7 +7,21 @@ import { placeOf, type TreeNode } from './treeNode.ts';
 /** Lines of the *Current stack* view for one folder. */
 export function currentStackNodes(key: string, report: StackReport, labels: LabelStore): readonly TreeNode[] {
   const services = [...report.services].sort((a, b) => weightOf(a) - weightOf(b) || (a.path < b.path ? -1 : 1));
-  return services.map((service) => serviceNode(key, service, report.problems, labels, services.length === 1));
+  const problems = problemsByLine(report.problems);
+  return services.map((service) => serviceNode(key, service, problems, labels, services.length === 1));
+}
+
+/** The first problem of each line; there may be thousands of problems, and of findings. */
+type ProblemsByLine = ReadonlyMap<string, Problem>;
+
+function problemsByLine(problems: readonly Problem[]): ProblemsByLine {
+  const byLine = new Map<string, Problem>();
+  for (const problem of problems) if (!byLine.has(lineOf(problem))) byLine.set(lineOf(problem), problem);
+  return byLine;
+}
+
+function lineOf({ file, line }: Pick<Problem, 'file' | 'line'>): string {
+  return `${file}:${line}`;
 }
 
 /** Back ends first, tools last. */
@@ -27,12 +41,30 @@ function weightOf(service: Service): number {
 function serviceNode(
   key: string,
   service: Service,
-  problems: readonly Problem[],
+  problems: ProblemsByLine,
   labels: LabelStore,
   alone: boolean,
 ): TreeNode {
   const id = `${key}/service/${service.path}`;
   const where = service.path === '.' ? '' : service.path;
+  let made: readonly TreeNode[] | undefined;
+  const makeChildren = (): readonly TreeNode[] => [
+    ...languageNodes(id, service, labels),
+    ...findingNodes(
+      id,
+      key,
+      vscode.l10n.t('Runtime'),
+      'server-process',
+      service.runtime === null ? [] : [service.runtime],
+      problems,
+      labels,
+    ),
+    ...findingNodes(id, key, vscode.l10n.t('Framework'), 'symbol-module', service.frameworks, problems, labels),
+    ...findingNodes(id, key, vscode.l10n.t('Data access'), 'symbol-interface', service.dataAccess, problems, labels),
+    ...findingNodes(id, key, vscode.l10n.t('Database'), 'database', service.databases, problems, labels),
+    ...findingNodes(id, key, vscode.l10n.t('Hosting'), 'cloud', service.hosting, problems, labels),
+    ...otherNodes(id, key, service, problems, labels),
+  ];
   return {
     id,
     label: service.name,
@@ -41,23 +73,10 @@ function serviceNode(
     icon: roleIcon(service.role),
     expanded: alone || service.role === 'backend' || service.role === 'fullstack',
     context: 'service',
-    children: [
-      ...languageNodes(id, service, labels),
-      ...findingNodes(
-        id,
-        key,
-        vscode.l10n.t('Runtime'),
-        'server-process',
-        service.runtime === null ? [] : [service.runtime],
-        problems,
-        labels,
-      ),
-      ...findingNodes(id, key, vscode.l10n.t('Framework'), 'symbol-module', service.frameworks, problems, labels),
-      ...findingNodes(id, key, vscode.l10n.t('Data access'), 'symbol-interface', service.dataAccess, problems, labels),
-      ...findingNodes(id, key, vscode.l10n.t('Database'), 'database', service.databases, problems, labels),
-      ...findingNodes(id, key, vscode.l10n.t('Hosting'), 'cloud', service.hosting, problems, labels),
-      ...otherNodes(id, key, service, problems, labels),
-    ],
+    // Only of services that are unfolded.
+    get children() {
+      return (made ??= makeChildren());
+    },
   };
 }
 
@@ -81,7 +100,7 @@ function otherNodes(
   id: string,
   key: string,
   service: Service,
-  problems: readonly Problem[],
+  problems: ProblemsByLine,
   labels: LabelStore,
 ): TreeNode[] {
   const isPackage = ({ ecosystem }: Finding): boolean => ecosystem !== undefined;
@@ -111,7 +130,7 @@ function findingNodes(
   title: string,
   icon: string,
   findings: readonly Finding[],
-  problems: readonly Problem[],
+  problems: ProblemsByLine,
   labels: LabelStore,
 ): TreeNode[] {
   const seen = new Map<string, number>();
@@ -120,7 +139,7 @@ function findingNodes(
     const fact = `${finding.id}/${finding.file}`;
     const nth = seen.get(fact) ?? 0;
     seen.set(fact, nth + 1);
-    const trouble = problems.find((problem) => problem.file === finding.file && problem.line === finding.line);
+    const trouble = problems.get(lineOf(finding));
     const name = finding.ecosystem === undefined ? labels.technology(finding.id) : finding.id;
     const version = finding.version === null ? '' : ` ${finding.version}`;
     const place = `${finding.file}:${finding.line}`;

@@ -41,7 +41,8 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
     const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
-    const state = node.children === undefined ? None : node.expanded === true ? Expanded : Collapsed;
+    // Asking whether there are any must not make them.
+    const state = !('children' in node) ? None : node.expanded === true ? Expanded : Collapsed;
     const item = new vscode.TreeItem(node.label, state);
     item.id = node.id;
     if (node.description !== undefined) item.description = node.description;
