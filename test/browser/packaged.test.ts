@@ -20,7 +20,7 @@ describe('the packaged extension in a bare VS Code', () => {
   after(() => stage.strike());
 
   it('recommends in a folder that is not trusted', async () => {
-    const workbench = await stage.open(stage.copyOf('shop'), false);
+    const workbench = await stage.open(stage.copyOf('shop'), null);
     await workbench.command('Stack Advisor: Recommend a Backend Stack');
     const frame = await workbench.panelFrame();
     assert.match(await frame.locator('h1').innerText(), /Keep TypeScript/);

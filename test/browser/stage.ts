@@ -28,15 +28,21 @@ export class Stage {
 
   /** A copy of a sample workspace; keeps its name. */
   copyOf(workspace: string): string {
-    const parent = mkdtempSync(join(tmpdir(), 'stack-advisor-'));
-    this.#folders.push(parent);
-    const folder = join(parent, workspace);
+    const folder = join(this.scratch(), workspace);
     cpSync(join(ROOT, 'test/fixtures/workspaces', workspace), folder, { recursive: true });
     return folder;
   }
 
-  open(folder: string | null, developed = true, language?: string): Promise<Workbench> {
-    return Workbench.open(this.#browser, this.server, folder, developed, language);
+  /** @param extension Folder of the extension under development; null where a VSIX is installed. */
+  open(folder: string | null, extension: string | null = ROOT, language?: string): Promise<Workbench> {
+    return Workbench.open(this.#browser, this.server, folder, extension, language);
+  }
+
+  /** A new empty folder, gone when the stage is. */
+  scratch(): string {
+    const folder = mkdtempSync(join(tmpdir(), 'stack-advisor-'));
+    this.#folders.push(folder);
+    return folder;
   }
 
   async strike(): Promise<void> {

@@ -17,7 +17,7 @@ mkdirSync(IMAGES, { recursive: true });
 const stage = await Stage.set({ extensions: [join(ROOT, 'out/stack-advisor.vsix')] });
 
 async function picture(name: string, act: (workbench: Workbench) => Promise<void>): Promise<void> {
-  const workbench = await stage.open(stage.copyOf('shop'), false);
+  const workbench = await stage.open(stage.copyOf('shop'), null);
   try {
     await workbench.chooseTheme('Light Modern', 'vs');
     await act(workbench);

@@ -18,7 +18,7 @@ export class Workbench {
   /**
    * Opens a window.
    * @param target Folder or workspace file, absolute; null for an empty window.
-   * @param developed Whether the checkout is loaded as the extension under development; false where a VSIX is installed.
+   * @param extension Folder of the extension under development; null where a VSIX is installed.
    * @param language Display language. This server has no language packs, so VS Code's own words stay English; to
    *   extensions it gives the language, their manifest's texts and their bundle in it, as it does with a pack.
    */
@@ -26,7 +26,7 @@ export class Workbench {
     browser: Browser,
     server: VscodeServer,
     target: string | null,
-    developed = true,
+    extension: string | null = ROOT,
     language?: string,
   ): Promise<Workbench> {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
@@ -38,7 +38,7 @@ export class Workbench {
         Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => tag, set: () => undefined });
       }, language);
     }
-    await page.goto(server.workbench(target, developed ? { extensionDevelopmentPath: ROOT } : {}));
+    await page.goto(server.workbench(target, extension === null ? {} : { extensionDevelopmentPath: extension }));
     await page.waitForSelector('.monaco-workbench .activitybar', { timeout: 60_000 });
     return new Workbench(page, context);
   }
@@ -112,6 +112,23 @@ export class Workbench {
   /** A row of any tree whose label holds a text. */
   row(text: string | RegExp): Locator {
     return this.page.locator('.pane .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Presses one of the buttons that stand at the end of a row. */
+  async rowAction(line: Locator, action: string): Promise<void> {
+    await line.waitFor();
+    await line.hover();
+    await line.locator(`.actions .action-label[aria-label^="${action}"]`).click();
+  }
+
+  /** Chooses in the quick pick that is open. */
+  async choose(label: string): Promise<void> {
+    await this.quickRow(label).click();
+  }
+
+  /** A row of the quick pick that is open. */
+  quickRow(label: string | RegExp): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
   }
 
   /** Opens a file of the folder by quick open. */

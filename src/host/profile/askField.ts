@@ -203,6 +203,14 @@ class AnswerPicker implements vscode.Disposable {
 /** Who would be first, and how clearly. */
 function wordEffect({ changesWinner, lead }: ChoiceEffect, winner: string): string {
   const points = new Intl.NumberFormat(vscode.env.language, { maximumFractionDigits: 1 }).format(lead * 100);
+  if (points === '0')
+    return changesWinner
+      ? vscode.l10n.t('→ {0} would lead by a hair', winner)
+      : vscode.l10n.t('{0} stays first by a hair', winner);
+  if (points === '1')
+    return changesWinner
+      ? vscode.l10n.t('→ {0} would lead by 1 point', winner)
+      : vscode.l10n.t('{0} stays first, 1 point ahead', winner);
   return changesWinner
     ? vscode.l10n.t('→ {0} would lead by {1} points', winner, points)
     : vscode.l10n.t('{0} stays first, {1} points ahead', winner, points);

@@ -45,8 +45,11 @@ export async function askAll(
         i = passed.pop() ?? 0;
         continue;
       }
-      if (outcome.kind === 'answer') {
-        given[field] = outcome.value;
+      // Who comes back to a question and skips it takes the answer back.
+      const isTakenBack = outcome.kind === 'skip' && Object.hasOwn(given, field);
+      if (isTakenBack) delete given[field];
+      if (outcome.kind === 'answer') given[field] = outcome.value;
+      if (outcome.kind === 'answer' || isTakenBack) {
         goBackToKept = await services.profiles.preview(folder, { answers: given });
       }
       passed.push(i);

@@ -8,6 +8,8 @@ export interface NodeTreeOptions {
   readonly folders: Folders;
   /** Lines of one folder; an empty list leaves the room to the welcome view. */
   readonly nodes: (folder: vscode.WorkspaceFolder) => readonly TreeNode[];
+  /** Whether a welcome view offers the way on where reading failed and there is nothing to show. */
+  readonly welcomesFailure?: true;
   readonly badge?: (folders: readonly vscode.WorkspaceFolder[]) => vscode.ViewBadge | undefined;
 }
 
@@ -120,7 +122,12 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
         : seen === 0
           ? vscode.l10n.t('Reading the workspace…')
           : vscode.l10n.t('Reading the workspace… {0} files seen', seen.toLocaleString(vscode.env.language));
-    this.#view.message = message ?? '';
+    // A message takes the place of the welcome view and its button; the reason then stands beside the title.
+    const hasNothing = this.#options.folders.all.every((folder) => this.#options.folders.latest(folder) === null);
+    const isWelcome =
+      this.#options.welcomesFailure === true && failed !== undefined && hasNothing && reading.length === 0;
+    this.#view.message = isWelcome ? '' : (message ?? '');
+    this.#view.description = isWelcome ? failed.message : '';
     this.#view.badge = this.#options.badge?.(this.#options.folders.all);
     this.#spin(reading.length > 0);
     // Counting up alone changes no line.

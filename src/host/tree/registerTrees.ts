@@ -13,6 +13,7 @@ export function registerTrees(services: Services): readonly vscode.Disposable[] 
   const recommendation = new NodeTree({
     viewId: VIEWS.recommendation,
     folders,
+    welcomesFailure: true,
     nodes: (folder) => {
       const state = folders.latest(folder);
       if (state === null || (state.report.services.length === 0 && state.profile === null)) return [];

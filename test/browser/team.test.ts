@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'mocha';
+import type { Locator } from 'playwright-core';
+import type { Workbench } from '../support/workbench.ts';
+import { SCREENSHOTS, Stage } from './stage.ts';
+
+describe('working in the views', () => {
+  let stage: Stage;
+  let folder: string;
+  let workbench: Workbench;
+  before(async () => {
+    stage = await Stage.set({ settings: { 'workbench.colorTheme': 'Default Light Modern' } });
+  });
+  after(() => stage.strike());
+  afterEach(() => workbench.close());
+
+  const open = async (name: string): Promise<void> => {
+    folder = stage.copyOf(name);
+    workbench = await stage.open(folder);
+    // High enough that every row of the trees is there: what is scrolled out of sight is not in the page.
+    await workbench.page.setViewportSize({ width: 1400, height: 2000 });
+    await workbench.showView();
+  };
+  const title = (text: string | RegExp): Promise<void> =>
+    workbench.page.locator('.quick-input-title', { hasText: text }).waitFor();
+  const press = (label: string): Promise<void> =>
+    workbench.page.locator(`.quick-input-titlebar .action-label[aria-label^="${label}"]`).click();
+
+  it('an answer is changed from its line, with the effect of each choice, and taken back', async () => {
+    await open('shop');
+    const line = (text: RegExp = /Enterprise platform/): Locator =>
+      workbench.pane('Your Team').locator('.monaco-list-row', { hasText: text }).first();
+    await workbench.row('Keep TypeScript').waitFor();
+    await workbench.rowAction(line(), 'Change Answer');
+    await title('enterprise platform');
+    await workbench.quickRow(/→ Java would lead by [\d.]+ points?/).waitFor();
+    await workbench.quickRow(/TypeScript stays first, [\d.]+ points? ahead/).waitFor();
+    await workbench.page.screenshot({ path: join(SCREENSHOTS, 'answer-effects.png') });
+    await workbench.choose('Java (JVM)');
+    await line(/Enterprise platform.*Java \(JVM\) · answered/).waitFor();
+    await workbench.row(/Move to Java|Keep Java|Keep TypeScript, add Java/).waitFor();
+    assert.equal(existsSync(join(folder, 'stack-advisor.json')), false, 'a draft until it is saved');
+    await workbench.rowAction(line(), 'Take Answer Back');
+    await line(/Enterprise platform.*not known/).waitFor();
+    await workbench.row('Keep TypeScript').waitFor();
+  });
+
+  it('an option is compared with the first from its line', async () => {
+    await open('shop');
+    const all = workbench.row('All options');
+    await all.waitFor();
+    await all.click();
+    await workbench.rowAction(workbench.row(/\d\. Go/), 'Compare Options');
+    const frame = await workbench.panelFrame();
+    await frame.locator('.compare').waitFor();
+    assert.equal(await frame.locator('[data-key="pair-a"]').inputValue(), 'typescript');
+    assert.equal(await frame.locator('[data-key="pair-b"]').inputValue(), 'go');
+  });
+
+  it('a refresh keeps what is selected and what is open', async () => {
+    await open('shop');
+    await workbench.row('Keep TypeScript').waitFor();
+    await workbench.row('Recommended stack').click();
+    const fact = workbench.row(/Prisma\b.*Data access/);
+    await fact.waitFor();
+    await workbench.row(/^Why/).locator('.monaco-tl-twistie').click();
+    await fact.click();
+    const state = (): Promise<string[]> =>
+      workbench
+        .pane('Recommendation')
+        .locator('.monaco-list-row')
+        .evaluateAll((rows) =>
+          rows.map(
+            (row) => `${row.getAttribute('aria-expanded')} ${row.getAttribute('aria-selected')} ${row.textContent}`,
+          ),
+        );
+    const before = await state();
+    assert.ok(
+      before.some((line) => line.includes(' true ')),
+      'something is selected',
+    );
+    const pane = workbench.pane('Recommendation');
+    await pane.hover();
+    await pane.locator('.action-label[aria-label^="Refresh"]').click();
+    await workbench.page.waitForTimeout(1500);
+    assert.deepEqual(await state(), before);
+  });
+
+  it('the badge counts the problems that need work', async () => {
+    await open('shop');
+    await workbench.row('Keep TypeScript').waitFor();
+    const badge = workbench.page.locator('.activitybar .action-item', {
+      has: workbench.page.locator('a[aria-label*="Stack Advisor"]'),
+    });
+    const count = badge.locator('.badge-content');
+    await count.waitFor();
+    assert.match(await count.innerText(), /^[1-9]\d*$/);
+    await workbench.command('Stack Advisor: Check Workspace');
+    await workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'end-of-life' }).first().waitFor();
+  });
+
+  it('the language status says the stack, until a setting switches it off', async () => {
+    await open('shop');
+    await workbench.row('Keep TypeScript').waitFor();
+    await workbench.openFile('apps/api/package.json');
+    const status = workbench.page.locator('[id="status.languageStatus"]');
+    const shown = async (): Promise<string> => {
+      await workbench.page.mouse.move(5, 5);
+      await workbench.page.waitForTimeout(500);
+      await status.hover();
+      const hover = workbench.page.locator('.hover-language-status').first();
+      await hover.waitFor();
+      return (
+        (await hover.innerText()) + (await workbench.page.locator('.hover-language-status').allInnerTexts()).join(' ')
+      );
+    };
+    assert.match(await shown(), /Stack: TypeScript · Fastify/);
+    mkdirSync(join(folder, '.vscode'));
+    writeFileSync(join(folder, '.vscode/settings.json'), '{ "stackAdvisor.languageStatus.enabled": false }');
+    await workbench.page.waitForTimeout(2500);
+    const left = (await status.count()) === 0 ? '' : await shown().catch(() => '');
+    assert.doesNotMatch(left, /Stack:/);
+  });
+
+  it('from nothing: questions step by step, back and skip, a recommendation and a starter note', async () => {
+    await open('empty');
+    await workbench.pane('Recommendation').locator('.welcome-view-content .monaco-button').first().click();
+    await title(/\(1\/10\)/);
+    await workbench.page.screenshot({ path: join(SCREENSHOTS, 'guided-first.png') });
+    await workbench.quickRow(/^Go/).click();
+    await workbench.page.keyboard.press('Enter');
+    // Its companion question belongs to the same step.
+    await title(/front.end.*\(1\/10\)/);
+    await press('Back');
+    await title(/languages.*\(1\/10\)/i);
+    assert.equal(await workbench.quickRow(/^Go/).getAttribute('aria-checked'), 'true');
+    await press('Skip this question');
+    await workbench.choose('Skip this question');
+    await title('(2/10)');
+    await workbench.choose('We ship features fast');
+    await title('(3/10)');
+    await press('Finish with the answers so far');
+    const frame = await workbench.panelFrame();
+    assert.match(await frame.locator('h1').innerText(), /Start with|start/i);
+    await frame.getByRole('button', { name: 'Create a starter note' }).waitFor();
+    await workbench.page.locator('[id="status.notifications"]').click();
+    const offer = workbench.page.locator('.notifications-center .monaco-button', { hasText: 'Create a Starter Note' });
+    await offer.click();
+    await workbench.page.locator('.tab.active[data-resource-name="0001-backend-stack.md"]').waitFor();
+    const saved = JSON.parse(readFileSync(join(folder, 'stack-advisor.json'), 'utf8')) as {
+      answers: object;
+      decision: object;
+    };
+    assert.deepEqual(Object.keys(saved.answers), ['priority']);
+    assert.ok('basis' in saved.decision);
+    await workbench.page.screenshot({ path: join(SCREENSHOTS, 'starter-note.png') });
+  });
+
+  it('leaving the questions leaves no trace', async () => {
+    await open('empty');
+    await workbench.command('Stack Advisor: Answer Questions');
+    await title('(1/10)');
+    await workbench.quickRow('Rust').click();
+    await workbench.page.keyboard.press('Enter');
+    await title(/front.end/);
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.waitForTimeout(800);
+    await workbench.pane('Recommendation').locator('.welcome-view-content .monaco-button').first().waitFor();
+    assert.equal(existsSync(join(folder, 'stack-advisor.json')), false);
+  });
+});
