@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FileChange } from '../../protocol/engine.ts';
 import { DisposableStore } from '../lifecycle.ts';
 import { idOf, type FolderId, type Folders } from './folders.ts';
+import { literalGlob } from './literalGlob.ts';
 import { MANIFEST_GLOB, PROFILE_FILE } from './manifestFiles.ts';
 
 /** File events come in bursts (a checkout, an install); they are handed on together. */
@@ -100,12 +101,6 @@ type FileKind = 'created' | 'changed' | 'deleted';
 interface WatchedPrograms {
   readonly paths: readonly string[];
   readonly store: DisposableStore;
-}
-
-/** One glob for some files; for a character that means something in globs it takes any. */
-function literalGlob(paths: readonly string[]): string {
-  const literal = paths.map((path) => path.replace(/[*?{}[\],\\]/g, '?'));
-  return literal.length === 1 ? (literal[0] ?? '') : `{${literal.join(',')}}`;
 }
 
 /** The workspace folder of a file and its path from there with "/" separators, or null outside every folder. */
