@@ -33,9 +33,11 @@ import type {
   ProfilePatch,
 } from '../protocol/engine.ts';
 import { describeIssues, parseProfile } from '../protocol/profileSchema.ts';
+import type { ReadingBoard } from '../protocol/readingBoard.ts';
 import { SERVICES_A_MESSAGE, stateChange, type StateChange } from '../protocol/stateChange.ts';
 import { tryEditProfile } from './editProfile.ts';
 import { evidenceInfo } from './evidenceInfo.ts';
+import { GivenUpFiles, type Announce } from './givenUp.ts';
 import { HostFiles } from './hostFiles.ts';
 import { labelsOf } from './labels.ts';
 import { Session } from './session.ts';
@@ -63,12 +65,15 @@ export class Engine implements EngineApi {
   readonly #host: EngineHost;
   readonly #openDisk: OpenDisk | null;
   readonly #folders = new Map<string, OpenedFolder>();
+  readonly #givenUp: GivenUpFiles;
   #catalogue: Catalogue | null = null;
   #say: Say = sayIn();
   #today = '';
 
-  constructor(host: EngineHost, openDisk: OpenDisk | null) {
+  /** @param board Shared memory in which readings are noted; without it the host is told of each by a message. */
+  constructor(host: EngineHost, openDisk: OpenDisk | null, board: ReadingBoard | null = null) {
     this.#host = host;
+    this.#givenUp = new GivenUpFiles(board ?? messagesTo(host), (file) => void host.gaveUp(file));
     this.#openDisk = openDisk;
   }
 
@@ -76,6 +81,7 @@ export class Engine implements EngineApi {
     this.#catalogue = loadCatalogue(JSON.parse(settings.knowledge) as unknown);
     this.#say = sayIn(settings.translations);
     this.#today = settings.today;
+    this.#givenUp.restore(settings.givenUp);
     return Promise.resolve();
   }
 
@@ -108,6 +114,7 @@ export class Engine implements EngineApi {
       excludes: options.excludes,
       onProgress,
       signal,
+      guard: this.#givenUp.guard(folder),
     });
   }
 
@@ -217,6 +224,18 @@ export class Engine implements EngineApi {
     if (this.#catalogue === null) throw new Error('The engine was not initialised');
     return this.#catalogue;
   }
+}
+
+/** The folder is the one that was begun last: an engine reads one file at a time. */
+function messagesTo(host: EngineHost): Announce {
+  let current = '';
+  return {
+    begin: (folder, path) => {
+      current = folder;
+      void host.reading(folder, path);
+    },
+    end: () => void host.reading(current, null),
+  };
 }
 
 function candidate(id: string): CandidateId {

@@ -1,9 +1,10 @@
 import type { EngineApi, EngineHost } from '../protocol/engine.ts';
+import type { ReadingBoard } from '../protocol/readingBoard.ts';
 import { connect, type Channel } from '../protocol/rpc.ts';
 import { Engine, type OpenDisk } from './engine.ts';
 
 /** Serves an engine over a channel. Only what the contract names can be called from the other end. */
-export function serveEngine(channel: Channel, openDisk: OpenDisk | null): void {
+export function serveEngine(channel: Channel, openDisk: OpenDisk | null, board: ReadingBoard | null): void {
   // The two ends need one another; the engine only calls its host once it was called itself.
   const ends: { host?: EngineHost } = {};
   const hostEnd = (): EngineHost => {
@@ -15,8 +16,11 @@ export function serveEngine(channel: Channel, openDisk: OpenDisk | null): void {
       listFolder: (folder, path) => hostEnd().listFolder(folder, path),
       readFile: (folder, path, maxBytes) => hostEnd().readFile(folder, path, maxBytes),
       progress: (folder, filesSeen) => hostEnd().progress(folder, filesSeen),
+      reading: (folder, path) => hostEnd().reading(folder, path),
+      gaveUp: (file) => hostEnd().gaveUp(file),
     },
     openDisk,
+    board,
   );
   const handlers: EngineApi = {
     initialize: (settings) => engine.initialize(settings),

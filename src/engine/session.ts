@@ -9,6 +9,7 @@ import type { WorkspaceFiles } from '../core/model/files.ts';
 import type { HoverInfo } from '../core/model/hover.ts';
 import type { Manifest } from '../core/model/manifest.ts';
 import type { Say } from '../core/model/message.ts';
+import { UNGUARDED, type ReadingGuard } from '../core/model/readingGuard.ts';
 import type { Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import type { Problem, StackReport } from '../core/model/stackReport.ts';
@@ -21,6 +22,7 @@ export interface SessionOptions {
   readonly excludes: readonly string[];
   readonly onProgress?: (filesSeen: number) => void;
   readonly signal?: AbortSignal;
+  readonly guard?: ReadingGuard;
 }
 
 /**
@@ -32,6 +34,7 @@ export class Session {
   readonly #say: Say;
   readonly #index: WorkspaceIndex;
   readonly #files: WorkspaceFiles;
+  readonly #guard: ReadingGuard;
   #profileFile: ProfileFile = { profile: null, problems: [] };
   /** Text of `stack-advisor.json` where it is open in an editor; it wins over the file. */
   #profileDocument: string | null = null;
@@ -41,7 +44,14 @@ export class Session {
   readonly #remembered = new RememberedAdvice();
   #hovered: { readonly path: string; readonly text: string; readonly manifest: Manifest | null } | null = null;
 
-  private constructor(catalogue: Catalogue, say: Say, files: WorkspaceFiles, index: WorkspaceIndex) {
+  private constructor(
+    catalogue: Catalogue,
+    say: Say,
+    files: WorkspaceFiles,
+    index: WorkspaceIndex,
+    guard: ReadingGuard,
+  ) {
+    this.#guard = guard;
     this.#catalogue = catalogue;
     this.#say = say;
     this.#files = files;
@@ -56,8 +66,9 @@ export class Session {
       now: () => performance.now(),
       ...(options.onProgress && { onProgress: options.onProgress }),
       ...(options.signal && { signal: options.signal }),
+      ...(options.guard && { guard: options.guard }),
     });
-    const session = new Session(catalogue, say, files, index);
+    const session = new Session(catalogue, say, files, index, options.guard ?? UNGUARDED);
     await session.#readProfile();
     return session;
   }
@@ -109,7 +120,7 @@ export class Session {
   hover(path: string, text: string, offset: number, today: string): HoverInfo | null {
     // The pointer moves from one dependency of a file to the next.
     if (this.#hovered?.path !== path || this.#hovered.text !== text)
-      this.#hovered = { path, text, manifest: this.#index.openManifest(path, text) ?? readManifest(path, text) };
+      this.#hovered = { path, text, manifest: this.#index.openManifest(path, text) ?? this.#read(path, text) };
     const { manifest } = this.#hovered;
     if (manifest === null) return null;
     return hoverAt({
@@ -122,6 +133,14 @@ export class Session {
       today,
       say: this.#say,
     });
+  }
+
+  /** A text that was given up reads as one that no reader knows. */
+  #read(path: string, text: string): Manifest | null {
+    if (!this.#guard.begin(path, text)) return null;
+    const manifest = readManifest(path, text);
+    this.#guard.end();
+    return manifest;
   }
 
   /** Everything that the editor shows; the report's problems are those of {@link check}. */

@@ -7,4 +7,5 @@ serveEngine(
     listen: (listener) => self.addEventListener('message', (event) => listener((event as MessageEvent<unknown>).data)),
   },
   null,
+  null,
 );

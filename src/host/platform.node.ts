@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ReadingBoard } from '../protocol/readingBoard.ts';
 import type { EngineWorker, Platform } from './platform.ts';
 
 /** The engine's heap is bounded on its own, so that a hostile workspace cannot take the extension host down. */
@@ -9,7 +10,9 @@ const ENGINE_HEAP_MB = 1024;
 async function startEngine(extensionUri: vscode.Uri): Promise<EngineWorker> {
   const { Worker } = await import('node:worker_threads');
   const script = vscode.Uri.joinPath(extensionUri, 'dist', 'engine.js').fsPath;
+  const board = new ReadingBoard();
   const worker = new Worker(script, {
+    workerData: board.memory,
     name: 'stack-advisor-engine',
     env: {},
     execArgv: [],
@@ -24,6 +27,7 @@ async function startEngine(extensionUri: vscode.Uri): Promise<EngineWorker> {
     },
     onExit: (listener) => void worker.once('exit', (code) => listener(reason || `exit code ${code}`)),
     terminate: () => void worker.terminate(),
+    board,
   };
 }
 

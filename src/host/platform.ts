@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { ReadingBoard } from '../protocol/readingBoard.ts';
 import type { Channel } from '../protocol/rpc.ts';
 
 /** A running engine, in whatever kind of worker the platform has. */
@@ -7,6 +8,8 @@ export interface EngineWorker {
   /** Called once when the worker is gone, with the reason where one is known. */
   onExit(listener: (reason: string) => void): void;
   terminate(): void;
+  /** Where the engine notes what it reads; absent where no memory can be shared, then it sends messages. */
+  readonly board?: ReadingBoard;
 }
 
 /** What differs between the extension host under Node and the one in a web worker. */

@@ -15,6 +15,8 @@ import { TextProvider } from './workspace/textProvider.ts';
 
 /** Silence after which an engine that owes an answer is ended. */
 const HANG_MS = 20_000;
+/** Time that one file may take to read; the largest honest one takes a tenth of it. */
+const READING_MS = 2000;
 
 /** The composition root: makes every service once and hands each what it needs. Holds no logic of its own. */
 export class Services implements vscode.Disposable {
@@ -67,12 +69,13 @@ export class Services implements vscode.Disposable {
     };
     return new EngineClient({
       start: () => this.platform.startEngine(this.extensionUri),
-      prepare: async (api) => {
+      prepare: async (api, givenUp) => {
         const [knowledge, translations] = await Promise.all([
           vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, 'dist', 'knowledge.json')),
           readTranslations(this.extensionUri, vscode.env.language),
         ]);
-        await api.initialize({ knowledge: new TextDecoder().decode(knowledge), translations, today: this.today() });
+        const settings = { knowledge: new TextDecoder().decode(knowledge), translations, today: this.today(), givenUp };
+        await api.initialize(settings);
         this.labels.set(await api.labels());
       },
       host: {
@@ -82,8 +85,9 @@ export class Services implements vscode.Disposable {
       },
       now: () => performance.now(),
       hangMs: HANG_MS,
+      readingMs: READING_MS,
       log: (message) => this.log.info(message),
-      onStopped: (reason) => this.folders.noteEngineStopped(reason),
+      onStopped: (stop) => this.folders.noteEngineStopped(stop),
     });
   }
 

@@ -88,6 +88,16 @@ export interface EngineSettings {
   readonly translations: Readonly<Record<string, string>>;
   /** Today as `YYYY-MM-DD`: support dates and the age of evidence are told from it. */
   readonly today: string;
+  /** Files that engines before this one did not finish reading. */
+  readonly givenUp: readonly GivenUp[];
+}
+
+/** A file that took too long to read; it is not read again until it changes. */
+export interface GivenUp {
+  readonly folder: string;
+  readonly path: string;
+  /** Of its text; null where only the path is known. */
+  readonly fingerprint: string | null;
 }
 
 export interface FolderOptions {
@@ -162,4 +172,8 @@ export interface EngineHost {
   readFile(folder: string, path: string, maxBytes: number): Promise<RawContent>;
   /** Progress of `openFolder`: files seen so far. */
   progress(folder: string, filesSeen: number): Promise<void>;
+  /** A file is about to be read, null when it was; only from engines that share no memory with their host. */
+  reading(folder: string, path: string | null): Promise<void>;
+  /** The text of a file that an engine before did not finish was met, and left alone. */
+  gaveUp(file: GivenUp): Promise<void>;
 }

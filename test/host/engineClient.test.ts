@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { EngineClient, EngineStoppedError } from '../../src/host/engine/engineClient.ts';
 import type { EngineWorker } from '../../src/host/platform.ts';
-import type { EngineApi, EngineHost } from '../../src/protocol/engine.ts';
+import type { EngineApi, EngineHost, GivenUp } from '../../src/protocol/engine.ts';
+import { ReadingBoard } from '../../src/protocol/readingBoard.ts';
 import { connect, type Channel } from '../../src/protocol/rpc.ts';
 import { stateChange } from '../../src/protocol/stateChange.ts';
 import { SAMPLE_LABELS, sampleState } from '../support/sampleState.ts';
@@ -22,19 +23,22 @@ interface Bench {
   readonly started: () => number;
   readonly terminated: () => number;
   readonly stops: string[];
+  /** What each engine was told to leave alone. */
+  readonly toldGivenUp: (readonly GivenUp[])[];
   readonly crash: (reason: string) => void;
   /** The engine's way back to its host. */
   readonly engineHost: () => EngineHost;
   readonly pass: (ms: number) => void;
 }
 
-function bench(handlers: Partial<EngineApi>, host: Partial<EngineHost> = {}): Bench {
+function bench(handlers: Partial<EngineApi>, host: Partial<EngineHost> = {}, board?: ReadingBoard): Bench {
   let started = 0;
   let terminated = 0;
   let now = 0;
   let exit: (reason: string) => void = () => undefined;
   let engineHost: EngineHost | null = null;
   const stops: string[] = [];
+  const toldGivenUp: (readonly GivenUp[])[] = [];
   const start = (): Promise<EngineWorker> => {
     started++;
     const [here, there] = pipe();
@@ -43,11 +47,19 @@ function bench(handlers: Partial<EngineApi>, host: Partial<EngineHost> = {}): Be
       labels: () => Promise.resolve(SAMPLE_LABELS),
       ...handlers,
     });
-    return Promise.resolve({ channel: here, onExit: (listener) => (exit = listener), terminate: () => terminated++ });
+    return Promise.resolve({
+      channel: here,
+      onExit: (listener) => (exit = listener),
+      terminate: () => terminated++,
+      ...(board && { board }),
+    });
   };
   const client = new EngineClient({
     start,
-    prepare: (api) => api.initialize({ knowledge: '{}', translations: {}, today: '2026-11-24' }),
+    prepare: (api, givenUp) => {
+      toldGivenUp.push(givenUp);
+      return api.initialize({ knowledge: '{}', translations: {}, today: '2026-11-24', givenUp });
+    },
     host: {
       listFolder: () => new Promise(() => undefined),
       readFile: () => new Promise(() => undefined),
@@ -56,14 +68,16 @@ function bench(handlers: Partial<EngineApi>, host: Partial<EngineHost> = {}): Be
     },
     now: () => now,
     hangMs: 500,
+    readingMs: 400,
     log: () => undefined,
-    onStopped: (reason) => stops.push(reason),
+    onStopped: ({ reason, wasFile }) => stops.push(wasFile ? `file: ${reason}` : reason),
   });
   return {
     client,
     started: () => started,
     terminated: () => terminated,
     stops,
+    toldGivenUp,
     crash: (reason) => exit(reason),
     engineHost: () => engineHost ?? assert.fail('not started'),
     pass: (ms) => (now += ms),
@@ -107,6 +121,54 @@ describe('EngineClient', () => {
     pass(501);
     await assert.rejects(lost, EngineStoppedError);
     assert.equal(stops.length, 1);
+    client.dispose();
+  });
+
+  it('ends an engine that does not finish a file, and tells the next one to leave it alone', async () => {
+    const board = new ReadingBoard();
+    const { client, stops, toldGivenUp, engineHost } = bench(
+      { openFolder: () => new Promise(() => undefined) },
+      {},
+      board,
+    );
+    const lost = client.call('openFolder', 'a', options);
+    board.begin('a', 'fine/package.json');
+    board.end();
+    board.begin('a', 'slow/package.json');
+    await assert.rejects(lost, EngineStoppedError);
+    assert.equal(stops.length, 1);
+    assert.match(stops[0] ?? '', /^file: slow\/package\.json/);
+    board.end();
+    const next = client.call('labels');
+    await next;
+    const given = { folder: 'a', path: 'slow/package.json', fingerprint: null };
+    assert.deepEqual(toldGivenUp, [[], [given]]);
+    await engineHost().gaveUp({ ...given, fingerprint: '3:7' });
+    board.begin('a', 'other/package.json');
+    await assert.rejects(client.call('openFolder', 'a', options), EngineStoppedError);
+    board.end();
+    await client.call('labels');
+    assert.deepEqual(
+      toldGivenUp[2]?.map(({ path, fingerprint }) => [path, fingerprint]),
+      [
+        ['slow/package.json', '3:7'],
+        ['other/package.json', null],
+      ],
+    );
+    client.dispose();
+  });
+
+  it('learns by messages what an engine reads that shares no memory', async () => {
+    const { client, stops, engineHost } = bench({ openFolder: () => new Promise(() => undefined) });
+    const lost = client.call('openFolder', 'a', options);
+    await wait(5);
+    await engineHost().reading('a', 'go.mod');
+    await engineHost().reading('a', null);
+    await wait(900);
+    assert.deepEqual(stops, []);
+    await engineHost().reading('a', 'slow/go.mod');
+    await assert.rejects(lost, EngineStoppedError);
+    assert.match(stops[0] ?? '', /^file: slow\/go\.mod/);
     client.dispose();
   });
 

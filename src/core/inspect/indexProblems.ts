@@ -8,7 +8,7 @@ import { problemMessage } from './readers/problemMessage.ts';
 /** A file or folder that could not be listed or read as a whole. */
 export interface WalkProblem {
   readonly path: string;
-  readonly code: ReadFailure | 'too-deep' | 'too-many';
+  readonly code: ReadFailure | 'too-deep' | 'too-many' | 'timed-out';
 }
 
 /** A failure in words; it stands at the start of the file. */

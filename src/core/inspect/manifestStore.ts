@@ -1,5 +1,6 @@
 import type { WorkspaceFiles } from '../model/files.ts';
 import type { Manifest, ReferenceItem } from '../model/manifest.ts';
+import type { ReadingGuard } from '../model/readingGuard.ts';
 import { LineTable, type Range, type Span } from '../model/text.ts';
 import { notingEncoding, type WalkProblem } from './indexProblems.ts';
 import { MAX_FILE_BYTES } from './readers/limits.ts';
@@ -20,13 +21,15 @@ interface ReadFile {
 /** The manifests of a workspace as last read, and what could not be read. */
 export class ManifestStore {
   readonly #files: WorkspaceFiles;
+  readonly #guard: ReadingGuard;
   readonly #read = new Map<string, ReadFile>();
   readonly #failures = new Map<string, WalkProblem>();
   /** Files that no reader knows by name, each with the requirements files that draw it in. */
   readonly #drawnIn = new Map<string, Set<string>>();
 
-  constructor(files: WorkspaceFiles) {
+  constructor(files: WorkspaceFiles, guard: ReadingGuard) {
     this.#files = files;
+    this.#guard = guard;
   }
 
   get failures(): Iterable<WalkProblem> {
@@ -68,7 +71,7 @@ export class ManifestStore {
    */
   async read(path: string, open: string | undefined): Promise<boolean> {
     if (open !== undefined) {
-      this.#failures.delete(path);
+      this.forget(path);
       this.#take(path, open, false);
       return true;
     }
@@ -126,9 +129,14 @@ export class ManifestStore {
   }
 
   #take(path: string, text: string, malformed: boolean): void {
+    if (!this.#guard.begin(path, text)) {
+      this.fail({ path, code: 'timed-out' });
+      return;
+    }
     const manifest = this.#drawnIn.has(path)
       ? { ...readWith(requirementsReader, path, text), format: DRAWN_IN }
       : readManifest(path, text);
+    this.#guard.end();
     if (manifest === null) return;
     this.#read.set(path, {
       manifest: malformed ? notingEncoding(manifest, text) : manifest,

@@ -2,6 +2,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { Cancellation, WorkspaceFiles } from '../model/files.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Say } from '../model/message.ts';
+import { UNGUARDED, type ReadingGuard } from '../model/readingGuard.ts';
 import type { Finding, Problem, Service, StackReport } from '../model/stackReport.ts';
 import type { Range } from '../model/text.ts';
 import type { CheckFinding, Place } from './checks/checkFinding.ts';
@@ -36,6 +37,7 @@ export interface IndexOptions {
   readonly now: () => number;
   readonly onProgress?: (filesSeen: number) => void;
   readonly signal?: Cancellation;
+  readonly guard?: ReadingGuard;
 }
 
 /** What happened to one file; `document` carries the text of an open editor, which wins over the file. */
@@ -69,7 +71,7 @@ export class WorkspaceIndex {
 
   private constructor(files: WorkspaceFiles, catalogue: Catalogue, options: IndexOptions) {
     this.#paths = new FileIndex(catalogue.detection.languages);
-    this.#store = new ManifestStore(files);
+    this.#store = new ManifestStore(files, options.guard ?? UNGUARDED);
     this.#services = new ServiceIndex(catalogue);
     this.#files = files;
     this.#catalogue = catalogue;

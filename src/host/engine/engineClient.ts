@@ -1,4 +1,6 @@
-import type { EngineApi, EngineHost } from '../../protocol/engine.ts';
+import { visibleText } from '../../core/report/visibleText.ts';
+import type { EngineApi, EngineHost, GivenUp } from '../../protocol/engine.ts';
+import { LOOK_EVERY_MS, ReadingWatch, type CurrentReading } from '../../protocol/readingBoard.ts';
 import { connect, RemoteError } from '../../protocol/rpc.ts';
 import type { EngineWorker } from '../platform.ts';
 
@@ -9,15 +11,23 @@ export class EngineStoppedError extends Error {
 
 export interface EngineClientOptions {
   readonly start: () => Promise<EngineWorker>;
-  /** Called on every new engine before it is used. */
-  readonly prepare: (api: EngineApi) => Promise<void>;
-  readonly host: EngineHost;
+  /** Called on every new engine before it is used, with the files that those before it did not finish. */
+  readonly prepare: (api: EngineApi, givenUp: readonly GivenUp[]) => Promise<void>;
+  readonly host: Omit<EngineHost, 'reading' | 'gaveUp'>;
   readonly now: () => number;
   /** An engine that owes an answer and was silent this long is taken for hung. */
   readonly hangMs: number;
+  /** An engine that reads one file for this long is ended, and the file is left alone until it changes. */
+  readonly readingMs: number;
   readonly log: (message: string) => void;
   /** Called when a running engine died or was ended because it hung. */
-  readonly onStopped: (reason: string) => void;
+  readonly onStopped: (stop: EngineStop) => void;
+}
+
+export interface EngineStop {
+  readonly reason: string;
+  /** True where one file was to blame, which the next engine leaves alone. */
+  readonly wasFile: boolean;
 }
 
 interface Running {
@@ -40,9 +50,16 @@ export class EngineClient {
   #lastSign = 0;
   #watch: ReturnType<typeof setInterval> | null = null;
   #disposed = false;
+  readonly #reading: ReadingWatch;
+  /** As told by an engine that shares no memory. */
+  #toldReading: CurrentReading | null = null;
+  #turns = 0;
+  /** By folder and path. */
+  readonly #givenUp = new Map<string, GivenUp>();
 
   constructor(options: EngineClientOptions) {
     this.#options = options;
+    this.#reading = new ReadingWatch(options.readingMs);
   }
 
   /** True where an engine has been started and not ended. */
@@ -109,7 +126,8 @@ export class EngineClient {
     );
     const running: Running = { worker, remote };
     this.#current = running;
-    worker.onExit((reason) => this.#end(running, reason));
+    this.#toldReading = null;
+    worker.onExit((reason) => this.#end(running, { reason, wasFile: false }));
     await this.#supervisedPrepare(running);
     this.#options.log(`Engine ready in ${Math.round(this.#options.now() - began)} ms`);
     return running;
@@ -120,9 +138,9 @@ export class EngineClient {
     this.#lastSign = this.#options.now();
     this.#startWatch();
     try {
-      await this.#options.prepare(running.remote);
+      await this.#options.prepare(running.remote, [...this.#givenUp.values()]);
     } catch (error) {
-      this.#end(running, error instanceof Error ? error.message : String(error));
+      this.#end(running, { reason: error instanceof Error ? error.message : String(error), wasFile: false });
       throw error;
     } finally {
       this.#owed--;
@@ -146,19 +164,35 @@ export class EngineClient {
       listFolder: (folder, path) => counted(host.listFolder(folder, path)),
       readFile: (folder, path, maxBytes) => counted(host.readFile(folder, path, maxBytes)),
       progress: (folder, filesSeen) => host.progress(folder, filesSeen),
+      reading: (folder, path) => {
+        this.#toldReading = path === null ? null : { turn: ++this.#turns, folder, path };
+        return Promise.resolve();
+      },
+      gaveUp: (file) => {
+        this.#givenUp.set(keyOf(file), file);
+        return Promise.resolve();
+      },
     };
   }
 
   #startWatch(): void {
-    this.#watch ??= setInterval(
-      () => {
-        const silent = this.#options.now() - this.#lastSign;
-        if (this.#current !== null && this.#asked === 0 && silent > this.#options.hangMs) {
-          this.#end(this.#current, `no answer for ${Math.round(silent / 1000)} s`);
-        }
-      },
-      Math.max(50, this.#options.hangMs / 10),
-    );
+    this.#watch ??= setInterval(() => this.#look(), LOOK_EVERY_MS);
+  }
+
+  #look(): void {
+    const running = this.#current;
+    if (running === null) return;
+    const reading = running.worker.board === undefined ? this.#toldReading : running.worker.board.current();
+    if (this.#reading.isOverdue(reading) && reading !== null) {
+      const { folder, path } = reading;
+      this.#givenUp.set(keyOf(reading), { folder, path, fingerprint: null });
+      const seconds = Math.round(this.#options.readingMs / 1000);
+      this.#end(running, { reason: `${path} took longer than ${seconds} s to read`, wasFile: true });
+      return;
+    }
+    const silent = this.#options.now() - this.#lastSign;
+    if (this.#asked === 0 && silent > this.#options.hangMs)
+      this.#end(running, { reason: `no answer for ${Math.round(silent / 1000)} s`, wasFile: false });
   }
 
   #stopWatch(): void {
@@ -166,20 +200,24 @@ export class EngineClient {
     this.#watch = null;
   }
 
-  #end(running: Running, reason: string): void {
+  #end(running: Running, stop: EngineStop): void {
     if (this.#current !== running) return;
     this.#current = null;
     this.#running = null;
     running.worker.terminate();
     running.remote.disconnect();
     if (this.#disposed) return;
-    this.#options.log(`Engine stopped: ${reason}`);
-    this.#options.onStopped(reason);
+    this.#options.log(`Engine stopped: ${visibleText(stop.reason)}`);
+    this.#options.onStopped(stop);
   }
 
   dispose(): void {
     this.#disposed = true;
     this.#stopWatch();
-    if (this.#current !== null) this.#end(this.#current, 'disposed');
+    if (this.#current !== null) this.#end(this.#current, { reason: 'disposed', wasFile: false });
   }
+}
+
+function keyOf({ folder, path }: { readonly folder: string; readonly path: string }): string {
+  return `${folder}\n${path}`;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FileChange, FolderState } from '../../protocol/engine.ts';
 import { changedState, type StateChange } from '../../protocol/stateChange.ts';
 import type { Service } from '../../core/model/stackReport.ts';
-import { EngineStoppedError, type EngineClient } from '../engine/engineClient.ts';
+import { EngineStoppedError, type EngineClient, type EngineStop } from '../engine/engineClient.ts';
 import { SETTINGS_SECTION } from '../ids.ts';
 import { DisposableStore } from '../lifecycle.ts';
 import type { Platform } from '../platform.ts';
@@ -36,11 +36,18 @@ interface Entry {
 
 const UNREAD: FolderStatus = { kind: 'unread' };
 
+/** Within this time restarts of the engine are counted. */
+const RESTARTS_WITHIN_MS = 5 * 60_000;
+/** Each such restart leaves out one more file, so it gets further. */
+const MAX_FILE_RESTARTS = 20;
+const MAX_CRASH_RESTARTS = 2;
+
 /** The workspace folders as the engine sees them. A folder is read when somebody first asks for it, never before. */
 export class Folders implements vscode.Disposable {
   readonly #engine: EngineClient;
   readonly #platform: Platform;
   readonly #entries = new Map<FolderId, Entry>();
+  readonly #restarts = new RecentCount(RESTARTS_WITHIN_MS);
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<FolderId>());
   /** Fires after the status of a folder changed. */
@@ -205,15 +212,22 @@ export class Folders implements vscode.Disposable {
     this.#set(folder, entry, { ...entry.status, filesSeen });
   }
 
-  /** Every folder that was read must be read again by a new engine. */
-  noteEngineStopped(reason: string): void {
+  /**
+   * Every folder that was read is read again by a new engine, while the last state stays in view. An engine that keeps
+   * dying is left alone until somebody asks.
+   */
+  noteEngineStopped({ reason, wasFile }: EngineStop): void {
+    const mayRestart = this.#restarts.allows(wasFile ? MAX_FILE_RESTARTS : MAX_CRASH_RESTARTS);
     for (const folder of this.all) {
       const entry = this.#entries.get(idOf(folder));
-      if (entry === undefined || entry.status.kind === 'unread') continue;
-      entry.generation++;
-      entry.reading = null;
+      if (entry === undefined || entry.reading === null) continue;
       entry.queued = [];
-      this.#set(folder, entry, { kind: 'failed', message: wordStop(reason), last: this.latest(folder) });
+      if (mayRestart) void this.refresh(folder).catch(() => undefined);
+      else {
+        entry.generation++;
+        entry.reading = null;
+        this.#set(folder, entry, { kind: 'failed', message: wordStop(reason), last: this.latest(folder) });
+      }
     }
   }
 
@@ -278,4 +292,23 @@ function wordFailure(error: unknown): string {
 
 function wordStop(reason: string): string {
   return vscode.l10n.t('Reading this folder stopped unexpectedly ({0}). Refresh tries again.', reason);
+}
+
+/** Counts what happened within the last while. */
+class RecentCount {
+  readonly #withinMs: number;
+  #times: number[] = [];
+
+  constructor(withinMs: number) {
+    this.#withinMs = withinMs;
+  }
+
+  /** Counts one more, unless there were as many already. @returns whether it was counted. */
+  allows(most: number): boolean {
+    const now = performance.now();
+    this.#times = this.#times.filter((time) => now - time < this.#withinMs);
+    if (this.#times.length >= most) return false;
+    this.#times.push(now);
+    return true;
+  }
 }

@@ -29,6 +29,7 @@ export const PROBLEM_MESSAGES: Readonly<Record<string, string>> = {
   'problem.file.not-a-file': 'This is not a regular file.',
   'problem.file.unreadable': 'This could not be read.',
   'problem.file.too-large': 'The file is too large and was not read.',
+  'problem.file.timed-out': 'This file took too long to read and was left out; it is read again when it changes.',
   'problem.file.too-deep': 'The folder lies too deep; what is in it was left out.',
   'problem.file.too-many': 'The workspace holds too many files; some were left out.',
 };
