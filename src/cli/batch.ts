@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
-import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
-import type { Message } from '../core/model/message.ts';
+import type { BatchCommand } from './jobs/job.ts';
+import { JobRunner } from './jobs/jobRunner.ts';
 import { say } from './say.ts';
 import { UsageError, usageError } from './usage.ts';
 
@@ -13,49 +13,17 @@ export interface BatchRequest {
   readonly profile?: unknown;
 }
 
-export type BatchCommand = 'inspect' | 'advise';
-/** Answers one request: the member that the result line carries beside its id. */
-export type BatchHandler = (command: BatchCommand, request: BatchRequest) => Promise<Record<string, unknown>>;
-
 /** A request that takes longer is ended and reported as an error; the rest goes on. */
 const DEADLINE_MS = 120_000;
 
-interface Job {
-  readonly index: number;
-  readonly line: string;
+function said(code: string): string {
+  return say({ code: `cli.batch.${code}` });
 }
 
-/** In a worker thread of {@link runBatch}: answers requests until the main thread closes. Returns false elsewhere. */
-export function serveBatch(handler: BatchHandler): boolean {
-  const data: unknown = workerData;
-  if (isMainThread || parentPort === null || !isBatchData(data)) return false;
-  const port = parentPort;
-  port.on('message', (job: Job) => {
-    void answer(data.batch, job.line, handler).then((result) => port.postMessage(result));
-  });
-  return true;
-}
-
-function isBatchData(data: unknown): data is { batch: BatchCommand } {
-  return typeof data === 'object' && data !== null && 'batch' in data;
-}
-
-async function answer(command: BatchCommand, line: string, handler: BatchHandler): Promise<string> {
-  let id: unknown = null;
-  try {
-    const request = readRequest(line);
-    id = request.id;
-    return JSON.stringify({ id, ...(await handler(command, request)) });
-  } catch (error) {
-    return JSON.stringify({ id, error: error instanceof Error ? error.message : String(error) });
-  }
-}
-
-function said(code: string, args: Message['args'] = {}): string {
-  return say({ code: `cli.batch.${code}`, args });
-}
-
-/** Reads one line of a batch. @throws {UsageError} where it is no request. */
+/**
+ * Reads one line of a batch file.
+ * @throws {UsageError} saying what a request is.
+ */
 export function readRequest(line: string): BatchRequest {
   let value: unknown;
   try {
@@ -71,8 +39,8 @@ export function readRequest(line: string): BatchRequest {
 }
 
 /**
- * Answers a file of requests with as many workers as there are cores, one result a line as each is ready.
- * @param program Path of the command line's own bundle; each worker runs it and calls {@link serveBatch}.
+ * Answers a file of requests with as many threads as there are cores, one result a line as each is ready.
+ * @param program Path of the command line's own bundle.
  * @param file Path of the requests, or `-` for standard input.
  * @param write Takes one result line without its line end.
  * @throws {UsageError} where the file cannot be read.
@@ -83,61 +51,40 @@ export async function runBatch(
   file: string,
   write: (line: string) => void,
 ): Promise<void> {
-  const jobs = await readJobs(file);
+  const lines = await readLines(file);
   let next = 0;
-  const takeNext = (): Job | undefined => jobs[next++];
-  const workers = Math.max(1, Math.min(availableParallelism(), jobs.length));
-  await Promise.all(Array.from({ length: workers }, () => workThrough(program, command, takeNext, write)));
+  const takeNext = (): string | undefined => lines[next++];
+  const threads = Math.max(1, Math.min(availableParallelism(), lines.length));
+  await Promise.all(
+    Array.from({ length: threads }, () => workThrough(new JobRunner(program, 'en'), command, takeNext, write)),
+  );
 }
 
-async function readJobs(file: string): Promise<readonly Job[]> {
-  const jobs: Job[] = [];
+async function readLines(file: string): Promise<readonly string[]> {
+  const lines: string[] = [];
   try {
     const input = file === '-' ? process.stdin : createReadStream(file, 'utf8');
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      if (line.trim() !== '') jobs.push({ index: jobs.length, line });
-    }
+    for await (const line of createInterface({ input, crlfDelay: Infinity })) if (line.trim() !== '') lines.push(line);
   } catch (error) {
     throw error instanceof UsageError ? error : usageError('unreadable', { path: file });
   }
-  return jobs;
+  return lines;
 }
 
-/** One worker's share; a worker that dies or hangs is replaced and only its request fails. */
+/** One thread's share; where it dies or hangs only its request fails. */
 async function workThrough(
-  program: string,
+  runner: JobRunner,
   command: BatchCommand,
-  takeNext: () => Job | undefined,
+  takeNext: () => string | undefined,
   write: (line: string) => void,
 ): Promise<void> {
-  let worker: Worker | null = null;
-  for (let job = takeNext(); job !== undefined; job = takeNext()) {
-    worker ??= new Worker(program, { workerData: { batch: command } });
-    const outcome = await ask(worker, job);
-    write(outcome.line);
-    if (!outcome.alive) {
-      await worker.terminate();
-      worker = null;
-    }
+  for (let line = takeNext(); line !== undefined; line = takeNext()) {
+    const { output } = await runner.run({ kind: 'batch', command, line }, DEADLINE_MS).catch((error: Error) => ({
+      output: JSON.stringify({ id: idOf(line), error: error.message }),
+    }));
+    write(output);
   }
-  await worker?.terminate();
-}
-
-function ask(worker: Worker, job: Job): Promise<{ line: string; alive: boolean }> {
-  return new Promise((resolve) => {
-    const settle = (line: string, alive: boolean): void => {
-      clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      resolve({ line, alive });
-    };
-    const fail = (reason: string): void => settle(JSON.stringify({ id: idOf(job.line), error: reason }), false);
-    const onMessage = (line: string): void => settle(line, true);
-    const onError = (error: Error): void => fail(error.message);
-    const onExit = (code: number): void => fail(said('died', { code }));
-    const timer = setTimeout(() => fail(said('slow', { seconds: DEADLINE_MS / 1000 })), DEADLINE_MS);
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(job);
-  });
+  await runner.close();
 }
 
 function idOf(line: string): unknown {

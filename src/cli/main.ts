@@ -1,30 +1,20 @@
-import { serveBatch, runBatch } from './batch.ts';
-import { answerBatchRequest } from './commands/answerBatchRequest.ts';
-import { adviseCommand } from './commands/advise.ts';
-import { checkCommand } from './commands/check.ts';
-import { compareCommand } from './commands/compare.ts';
-import { explainCommand } from './commands/explain.ts';
-import { inspectCommand } from './commands/inspect.ts';
+import { isMainThread } from 'node:worker_threads';
+import { runBatch } from './batch.ts';
 import { helpText } from './commandSpecs.ts';
-import { readOptions, type CliOptions } from './options.ts';
-import type { CommandResult } from './result.ts';
+import { JobRunner } from './jobs/jobRunner.ts';
+import { readOptions } from './options.ts';
+import { print } from './print.ts';
 import { languageOf, say, speak } from './say.ts';
 import { UsageError } from './usage.ts';
 import { version } from './version.ts';
 
-const COMMANDS: Readonly<Record<string, (options: CliOptions) => Promise<CommandResult>>> = {
-  inspect: inspectCommand,
-  advise: adviseCommand,
-  compare: compareCommand,
-  explain: explainCommand,
-  check: checkCommand,
-};
-
+/** Everything that reads a workspace runs in a second thread of this very program; the first one watches over it. */
 async function run(args: readonly string[]): Promise<number> {
-  speak(languageOf(args, process.env));
+  const language = languageOf(args, process.env);
+  speak(language);
   const options = readOptions(args, process.stdout.isTTY, process.env);
-  if (options === 'version') return print(`${version()}\n`);
-  if ('help' in options) return print(helpText(options.help));
+  if (options === 'version') return await print(`${version()}\n`);
+  if ('help' in options) return await print(helpText(options.help));
   if (options.batch !== null) {
     const { command, batch } = options;
     await runBatch(__filename, command === 'inspect' ? 'inspect' : 'advise', batch, (line) =>
@@ -32,25 +22,28 @@ async function run(args: readonly string[]): Promise<number> {
     );
     return 0;
   }
-  if (options.command === 'mcp') return await serveMcp();
-  const { output, exitCode } = await (COMMANDS[options.command] ?? inspectCommand)(options);
-  print(output);
-  return exitCode;
+  const runner = new JobRunner(__filename, language);
+  if (options.command === 'mcp') return await serveMcp(runner);
+  try {
+    const { output, exitCode } = await runner.run({ kind: 'command', options });
+    await print(output);
+    return exitCode;
+  } finally {
+    await runner.close();
+  }
 }
 
 /** The protocol's library is large; nothing of it runs before this command asks for it. */
-async function serveMcp(): Promise<0> {
+async function serveMcp(runner: JobRunner): Promise<0> {
   const mcp = await import('./mcp.ts');
-  await mcp.serveMcp(version());
+  await mcp.serveMcp(version(), runner);
   return 0;
 }
 
-function print(text: string): 0 {
-  process.stdout.write(text);
-  return 0;
-}
-
-if (!serveBatch(answerBatchRequest)) {
+if (!isMainThread) {
+  // Nor does the core in the thread that only watches.
+  void import('./jobs/serveJobs.ts').then(({ serveJobs }) => serveJobs());
+} else {
   // `head` and the like close the pipe early; that is their right and no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   run(process.argv.slice(2)).then(
@@ -58,13 +51,8 @@ if (!serveBatch(answerBatchRequest)) {
       process.exitCode = code;
     },
     (error: unknown) => {
-      const message =
-        error instanceof UsageError
-          ? error.message
-          : say({
-              code: 'cli.error.internal',
-              args: { reason: error instanceof Error ? (error.stack ?? error.message) : String(error) },
-            });
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = error instanceof UsageError ? reason : say({ code: 'cli.error.internal', args: { reason } });
       process.stderr.write(`stack-advisor: ${message}\n`);
       process.exitCode = 2;
     },

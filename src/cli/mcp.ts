@@ -1,26 +1,43 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import * as z from 'zod';
-import { compareOptions } from '../core/advise/compare.ts';
 import { CANDIDATE_IDS } from '../core/model/vocabulary.ts';
-import type { Profile } from '../core/model/profile.ts';
-import { describeIssues, parseProfile, profileSchema } from '../protocol/profileSchema.ts';
-import { explain } from './commands/explain.ts';
-import { openFolder } from './open.ts';
-import { say } from './say.ts';
-import { UsageError } from './usage.ts';
+import { profileSchema } from '../protocol/profileSchema.ts';
+import type { ToolName } from './jobs/job.ts';
+import type { JobRunner } from './jobs/jobRunner.ts';
 
 const directory = z.string().default('.').describe('Folder to look at, absolute or from where the server was started.');
 const profile = z
   .optional(profileSchema)
   .describe('Answers of the team; without them the folder’s stack-advisor.json is used, then what the folder shows.');
+/** A call that takes longer is ended and answered as a mistake. */
+const DEADLINE_MS = 120_000;
+
+interface ToolAnswer {
+  // As the protocol's library has it: results may carry more.
+  [member: string]: unknown;
+  content: [{ type: 'text'; text: string }];
+  isError?: true;
+}
+
 const READ_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
 
 /**
  * Serves the command line's answers over the Model Context Protocol on standard input and output.
  * The tools read files and answer; they write nothing, run nothing and reach no network.
  */
-export async function serveMcp(version: string): Promise<void> {
+export async function serveMcp(version: string, runner: JobRunner): Promise<void> {
+  /** A tool's result as JSON text, or its mistake worded for the model that called it. */
+  const answer = async (name: ToolName, input: object): Promise<ToolAnswer> => {
+    try {
+      return {
+        content: [{ type: 'text', text: (await runner.run({ kind: 'tool', name, input }, DEADLINE_MS)).output }],
+      };
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      return { content: [{ type: 'text', text }], isError: true };
+    }
+  };
   const server = new McpServer({ name: 'stack-advisor', version });
 
   server.registerTool(
@@ -32,7 +49,7 @@ export async function serveMcp(version: string): Promise<void> {
       inputSchema: { directory },
       annotations: READ_ONLY,
     },
-    async (input) => answer(async () => (await openFolder(input.directory)).report),
+    (input) => answer('inspect_stack', input),
   );
 
   server.registerTool(
@@ -44,7 +61,7 @@ export async function serveMcp(version: string): Promise<void> {
       inputSchema: { directory, profile },
       annotations: READ_ONLY,
     },
-    async (input) => answer(async () => (await openFolder(input.directory)).recommend(...given(input.profile))),
+    (input) => answer('recommend_stack', input),
   );
 
   server.registerTool(
@@ -56,10 +73,7 @@ export async function serveMcp(version: string): Promise<void> {
       inputSchema: { a: z.enum(CANDIDATE_IDS), b: z.enum(CANDIDATE_IDS), directory, profile },
       annotations: READ_ONLY,
     },
-    async (input) =>
-      answer(async () =>
-        compareOptions((await openFolder(input.directory)).advice(...given(input.profile)), input.a, input.b, say),
-      ),
+    (input) => answer('compare_stacks', input),
   );
 
   server.registerTool(
@@ -71,27 +85,8 @@ export async function serveMcp(version: string): Promise<void> {
       inputSchema: { id: z.string().min(1).max(128) },
       annotations: READ_ONLY,
     },
-    (input) => answer(() => Promise.resolve(explain(input.id))),
+    (input) => answer('explain_technology', input),
   );
 
   await server.connect(new StdioServerTransport());
-}
-
-function given(value: z.infer<typeof profileSchema> | undefined): [] | [Profile] {
-  if (value === undefined) return [];
-  const result = parseProfile(value);
-  if (!result.ok) throw new UsageError(describeIssues(result.issues));
-  return [result.profile];
-}
-
-/** A tool's result as JSON text, or its mistake worded for the model that called it. */
-async function answer(
-  compute: () => Promise<unknown>,
-): Promise<{ content: [{ type: 'text'; text: string }]; isError?: true }> {
-  try {
-    return { content: [{ type: 'text', text: JSON.stringify(await compute()) }] };
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return { content: [{ type: 'text', text }], isError: true };
-  }
 }

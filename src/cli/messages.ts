@@ -88,6 +88,7 @@ The result goes to standard output, words about it to standard error.`,
   'cli.batch.dir': 'dir: must be a path',
   'cli.batch.no-dir': 'dir: missing',
   'cli.batch.slow': 'took longer than {seconds} s',
+  'cli.batch.too-many-slow': 'more than {count} files took too long to read',
   'cli.batch.died': 'the worker ended with code {code}',
   'cli.batch.line': 'line {line}: {reason}',
 

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Profile } from '../core/model/profile.ts';
+import type { GivenUpFiles } from '../engine/givenUp.ts';
 import { NodeFiles } from '../engine/nodeFiles.ts';
 import { readProfileFile } from '../engine/profileFile.ts';
 import { Session } from '../engine/session.ts';
@@ -8,15 +9,23 @@ import { knowledge } from './knowledge.ts';
 import { say } from './say.ts';
 import { UsageError, usageError } from './usage.ts';
 
+/** {@link openFolder} as commands are given it. */
+export type OpenFolder = (dir: string) => Promise<Session>;
+
 /**
  * Reads a folder of this machine.
  * @param dir As given by the user; the report names it so.
+ * @param files That took too long before, and are left alone.
  * @throws {UsageError} where it is no folder.
  */
-export async function openFolder(dir: string): Promise<Session> {
+export async function openFolder(dir: string, files: GivenUpFiles): Promise<Session> {
   const path = resolve(dir);
   if (!isFolder(path)) throw usageError('no-folder', { path: dir });
-  return Session.open(new NodeFiles(path), knowledge(), say, { name: dir, excludes: [] });
+  return Session.open(new NodeFiles(path), knowledge(), say, {
+    name: dir,
+    excludes: [],
+    guard: files.guard(path),
+  });
 }
 
 function isFolder(path: string): boolean {

@@ -9,9 +9,9 @@ import type { ReportContext } from '../../core/report/reportContext.ts';
 import { changeOfPart, stackChanges } from '../../core/report/stackChanges.ts';
 import { visibleText } from '../../core/report/visibleText.ts';
 import { knowledge } from '../knowledge.ts';
-import { openFolder, readProfile } from '../open.ts';
+import { readProfile, type OpenFolder } from '../open.ts';
 import type { CliOptions } from '../options.ts';
-import type { CommandResult } from '../result.ts';
+import type { JobResult } from '../jobs/job.ts';
 import { say } from '../say.ts';
 import { stylist, type Style } from '../style.ts';
 import { today } from '../today.ts';
@@ -21,8 +21,8 @@ import { usageError } from '../usage.ts';
 const MOST_FLIPS = 3;
 
 /** `advise [DIR]`: the recommendation as JSON, Markdown, or text for people; `--adr` writes the decision record. */
-export async function adviseCommand(options: CliOptions): Promise<CommandResult> {
-  const session = await openFolder(options.operands[0] ?? '.');
+export async function adviseCommand(options: CliOptions, open: OpenFolder): Promise<JobResult> {
+  const session = await open(options.operands[0] ?? '.');
   const profile = options.profile === null ? session.profile : readProfile(options.profile);
   const recommendation = session.recommend(profile);
   const context = { recommendation, report: session.report, catalogue: knowledge(), today: today(), say };

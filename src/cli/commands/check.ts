@@ -2,15 +2,15 @@ import { renderSarif } from '../../core/report/sarif.ts';
 import { visibleText } from '../../core/report/visibleText.ts';
 import type { Problem, Severity } from '../../core/model/stackReport.ts';
 import { FAIL_LEVELS, type CliOptions, type FailLevel } from '../options.ts';
-import { openFolder } from '../open.ts';
+import type { OpenFolder } from '../open.ts';
 import { say } from '../say.ts';
-import type { CommandResult } from '../result.ts';
+import type { JobResult } from '../jobs/job.ts';
 import { today } from '../today.ts';
 import { version } from '../version.ts';
 
 /** `check [DIR]`: what is wrong in the manifests, as text, JSON or SARIF. */
-export async function checkCommand(options: CliOptions): Promise<CommandResult> {
-  const session = await openFolder(options.operands[0] ?? '.');
+export async function checkCommand(options: CliOptions, open: OpenFolder): Promise<JobResult> {
+  const session = await open(options.operands[0] ?? '.');
   const problems = session.check(today());
   return {
     output: render(problems, options),

@@ -3,8 +3,8 @@ import { CANDIDATE_IDS, type CandidateId } from '../../core/model/vocabulary.ts'
 import { signedPoints } from '../../core/report/numbers.ts';
 import { knowledge } from '../knowledge.ts';
 import type { CliOptions } from '../options.ts';
-import { openFolder, readProfile } from '../open.ts';
-import type { CommandResult } from '../result.ts';
+import { readProfile, type OpenFolder } from '../open.ts';
+import type { JobResult } from '../jobs/job.ts';
 import { say } from '../say.ts';
 import { unknownName, usageError } from '../usage.ts';
 
@@ -12,11 +12,11 @@ import { unknownName, usageError } from '../usage.ts';
 const WORTH_SAYING = 0.0005;
 
 /** `compare A B [DIR]`: what sets two options apart, largest difference first. */
-export async function compareCommand(options: CliOptions): Promise<CommandResult> {
+export async function compareCommand(options: CliOptions, open: OpenFolder): Promise<JobResult> {
   const [a, b, dir = '.'] = options.operands;
   const [first, second] = [candidate(a), candidate(b)];
   if (first === second) throw usageError('same', { id: first });
-  const session = await openFolder(dir);
+  const session = await open(dir);
   const profile = options.profile === null ? session.profile : readProfile(options.profile);
   const comparison = compareOptions(session.advice(profile), first, second, say);
   if (options.format === 'json') return { output: `${JSON.stringify(comparison, null, 2)}\n`, exitCode: 0 };

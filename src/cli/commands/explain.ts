@@ -3,7 +3,7 @@ import type { TechnologyExplanation } from '../../core/model/technologyExplanati
 import { number } from '../../core/report/numbers.ts';
 import { knowledge } from '../knowledge.ts';
 import type { CliOptions } from '../options.ts';
-import type { CommandResult } from '../result.ts';
+import type { JobResult } from '../jobs/job.ts';
 import { say } from '../say.ts';
 import { unknownName } from '../usage.ts';
 
@@ -12,7 +12,7 @@ const MOST_ALTERNATIVES = 12;
 const MOST_FIGURES = 8;
 
 /** `explain ID`: what a technology is, its alternatives, what speaks for it, and its support dates with their source. */
-export function explainCommand(options: CliOptions): Promise<CommandResult> {
+export function explainCommand(options: CliOptions): Promise<JobResult> {
   const explained = explain(options.operands[0] ?? '');
   const output = options.format === 'json' ? `${JSON.stringify(explained, null, 2)}\n` : explanationText(explained);
   return Promise.resolve({ output, exitCode: 0 });

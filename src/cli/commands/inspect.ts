@@ -1,14 +1,14 @@
 import type { Finding, Service, StackReport } from '../../core/model/stackReport.ts';
 import { visibleText } from '../../core/report/visibleText.ts';
-import type { CommandResult } from '../result.ts';
+import type { JobResult } from '../jobs/job.ts';
 import type { CliOptions } from '../options.ts';
-import { openFolder } from '../open.ts';
+import type { OpenFolder } from '../open.ts';
 import { say } from '../say.ts';
 import { stylist, type Style } from '../style.ts';
 
 /** `inspect [DIR]`: the stack report as JSON, or as text for people. */
-export async function inspectCommand(options: CliOptions): Promise<CommandResult> {
-  const { report } = await openFolder(options.operands[0] ?? '.');
+export async function inspectCommand(options: CliOptions, open: OpenFolder): Promise<JobResult> {
+  const { report } = await open(options.operands[0] ?? '.');
   const output =
     options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, stylist(options.color));
   return { output, exitCode: 0 };
