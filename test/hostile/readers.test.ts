@@ -45,6 +45,14 @@ describe('a hostile text', () => {
     assert.ok(names.includes('tokio'));
   });
 
+  it('does not take along what stands after several lines that are too long', () => {
+    const text = `flask==1.0\n${'a'.repeat(1_500_000)}==1\nx==${'1.'.repeat(500_000)}\nrequests==2.0\n`;
+    const manifest = readManifest('requirements.txt', text);
+    const names = manifest?.items.map((item) => (item.kind === 'dependency' ? item.name : ''));
+    assert.deepEqual(names, ['flask', 'requests']);
+    assert.ok(!manifest?.problems.some(({ code }) => code === 'too-large'));
+  });
+
   it('of many statements is mended within a budget, and says so', () => {
     const manifest = readManifest('Cargo.toml', 'a=1\n'.repeat(60_000));
     assert.equal(manifest?.incomplete, true);

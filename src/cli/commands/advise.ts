@@ -7,7 +7,7 @@ import { capitalised, currentText, optionText } from '../../core/report/names.ts
 import { percent, points } from '../../core/report/numbers.ts';
 import type { ReportContext } from '../../core/report/reportContext.ts';
 import { changeOfPart, stackChanges } from '../../core/report/stackChanges.ts';
-import { visibleText } from '../../core/report/visibleText.ts';
+import { visibleText } from '../../core/model/visibleText.ts';
 import { knowledge } from '../knowledge.ts';
 import { readProfile, type OpenFolder } from '../open.ts';
 import type { CliOptions } from '../options.ts';

@@ -1,5 +1,5 @@
 import { renderSarif } from '../../core/report/sarif.ts';
-import { visibleText } from '../../core/report/visibleText.ts';
+import { visibleText } from '../../core/model/visibleText.ts';
 import type { Problem, Severity } from '../../core/model/stackReport.ts';
 import { FAIL_LEVELS, type CliOptions, type FailLevel } from '../options.ts';
 import type { OpenFolder } from '../open.ts';

@@ -1,5 +1,5 @@
 import type { Finding, Service, StackReport } from '../../core/model/stackReport.ts';
-import { visibleText } from '../../core/report/visibleText.ts';
+import { visibleText } from '../../core/model/visibleText.ts';
 import type { JobResult } from '../jobs/job.ts';
 import type { CliOptions } from '../options.ts';
 import type { OpenFolder } from '../open.ts';

@@ -1,4 +1,4 @@
-import { visibleText } from './visibleText.ts';
+import { visibleText } from '../model/visibleText.ts';
 
 /** Text as Markdown shows it literally: nothing in it acts as markup, link, HTML or control character. */
 export function escapeMarkdown(text: string): string {

@@ -1,4 +1,4 @@
-import { visibleText } from '../../core/report/visibleText.ts';
+import { visibleText } from '../../core/model/visibleText.ts';
 import type { EngineApi, EngineHost, GivenUp } from '../../protocol/engine.ts';
 import { LOOK_EVERY_MS, ReadingWatch, type CurrentReading } from '../../protocol/readingBoard.ts';
 import { connect, RemoteError } from '../../protocol/rpc.ts';

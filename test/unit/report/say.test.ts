@@ -7,7 +7,7 @@ import { INSPECT_MESSAGES } from '../../../src/core/report/messages/inspect.ts';
 import { PROBLEM_MESSAGES } from '../../../src/core/report/messages/problems.ts';
 import { REPORT_MESSAGES } from '../../../src/core/report/messages/report.ts';
 import { ENGLISH, sayIn } from '../../../src/core/report/say.ts';
-import { visibleText } from '../../../src/core/report/visibleText.ts';
+import { visibleText } from '../../../src/core/model/visibleText.ts';
 
 describe('sayIn', () => {
   it('fills arguments, leaves unknown placeholders, and never says nothing', () => {

@@ -29,14 +29,16 @@ export function readWith(reader: ManifestReader, path: string, text: string): Ma
 
 function readBounded(reader: ManifestReader, path: string, text: string): Manifest {
   const own: ReadProblem[] = [];
-  let prepared = text;
-  const cut = prepared.length > MAX_CHARS;
+  const bearable = reader.acceptsLongLines === true ? { text, blanked: 0 } : blankLongLines(text, own);
+  // Lines that were left out cost nothing and must not take along what stands after them.
+  const limit = MAX_CHARS + bearable.blanked;
+  let prepared = bearable.text;
+  const cut = prepared.length > limit;
   if (cut) {
-    prepared = prepared.slice(0, lastLineEnd(prepared, MAX_CHARS));
+    prepared = prepared.slice(0, lastLineEnd(prepared, limit));
     const end = prepared.length;
-    own.push({ code: 'too-large', severity: 'warning', span: { start: end, end }, args: { limit: MAX_CHARS } });
+    own.unshift({ code: 'too-large', severity: 'warning', span: { start: end, end }, args: { limit: MAX_CHARS } });
   }
-  if (reader.acceptsLongLines !== true) prepared = blankLongLines(prepared, own);
 
   const result = tryRead(reader, prepared, path);
   // What a cut leaves open is no mistake of the file.
@@ -106,8 +108,9 @@ function lastLineEnd(text: string, limit: number): number {
 }
 
 /** Replaces each over-long line by as many spaces and notes it; offsets stay what they were. */
-function blankLongLines(text: string, problems: ReadProblem[]): string {
-  if (text.length <= MAX_LINE_CHARS) return text;
+function blankLongLines(text: string, problems: ReadProblem[]): { readonly text: string; readonly blanked: number } {
+  if (text.length <= MAX_LINE_CHARS) return { text, blanked: 0 };
+  let blanked = 0;
   const parts: string[] = [];
   let kept = 0;
   let start = 0;
@@ -120,10 +123,11 @@ function blankLongLines(text: string, problems: ReadProblem[]): string {
     if (end - start > MAX_LINE_CHARS) {
       parts.push(text.slice(kept, start), ' '.repeat(end - start));
       kept = end;
+      blanked += end - start;
       const span = { start, end: start + 1 };
       problems.push({ code: 'line-too-long', severity: 'warning', span, args: { limit: MAX_LINE_CHARS } });
     }
     start = end + 1;
   }
-  return kept === 0 ? text : parts.join('') + text.slice(kept);
+  return { text: kept === 0 ? text : parts.join('') + text.slice(kept), blanked };
 }
