@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ReadingBoard } from '../protocol/readingBoard.ts';
 import type { EngineWorker, Platform } from './platform.ts';
+import { replaceThroughWorkspace } from './presentBytes.ts';
 
 /** The engine's heap is bounded on its own, so that a hostile workspace cannot take the extension host down. */
 const ENGINE_HEAP_MB = 1024;
@@ -31,28 +32,13 @@ async function startEngine(extensionUri: vscode.Uri): Promise<EngineWorker> {
   };
 }
 
-/** Writes beside the target, flushes, and renames over it: the rename is one step on every system we run on. */
-async function replaceFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  if (uri.scheme !== 'file') return vscode.workspace.fs.writeFile(uri, bytes);
-  const { open, rename, rm, stat } = await import('node:fs/promises');
-  const temporary = `${uri.fsPath}.${crypto.randomUUID()}.tmp`;
-  const mode = await stat(uri.fsPath).then(
-    (found) => found.mode & 0o777,
-    () => 0o644,
-  );
-  try {
-    const handle = await open(temporary, 'wx', mode);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, uri.fsPath);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+async function replaceFile(uri: vscode.Uri, bytes: Uint8Array, before: Uint8Array | null): Promise<boolean> {
+  if (uri.scheme !== 'file') return replaceThroughWorkspace(uri, bytes, before);
+  const [fs, { replaceFileOnDisk }] = await Promise.all([
+    import('node:fs/promises'),
+    import('../protocol/replaceFile.ts'),
+  ]);
+  return replaceFileOnDisk(uri.fsPath, bytes, before, fs);
 }
 
 export const NODE_PLATFORM: Platform = {

@@ -17,8 +17,12 @@ export interface Platform {
   startEngine(extensionUri: vscode.Uri): Promise<EngineWorker>;
   /** Absolute path of a folder that the engine may read by itself, or null where only `workspace.fs` can. */
   diskPath(uri: vscode.Uri): string | null;
-  /** Writes a file so that a crash leaves the old content or the new, never a part. */
-  replaceFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void>;
+  /**
+   * Writes a file so that a crash leaves the old content or the new, never a part.
+   * @param before What it held when the new content was made; null where it was not there.
+   * @returns false, with nothing changed, where it holds something else by now.
+   */
+  replaceFile(uri: vscode.Uri, bytes: Uint8Array, before: Uint8Array | null): Promise<boolean>;
   /** Command that starts the MCP server, or null where no process can be started. */
   mcpCommand(extensionUri: vscode.Uri): { readonly command: string; readonly args: readonly string[] } | null;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EngineWorker, Platform } from './platform.ts';
+import { replaceThroughWorkspace } from './presentBytes.ts';
 
 // The web host's own types are not those of Node; only what is used here is declared.
 interface WebWorker {
@@ -33,6 +34,6 @@ async function startEngine(extensionUri: vscode.Uri): Promise<EngineWorker> {
 export const WEB_PLATFORM: Platform = {
   startEngine,
   diskPath: () => null,
-  replaceFile: async (uri, bytes) => vscode.workspace.fs.writeFile(uri, bytes),
+  replaceFile: replaceThroughWorkspace,
   mcpCommand: () => null,
 };

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import * as fs from 'node:fs/promises';
 import { certaintyOf } from '../../core/model/certainty.ts';
 import { flipSentence, toldFlips } from '../../core/report/flips.ts';
 import { renderMadr } from '../../core/report/madr.ts';
@@ -8,6 +8,7 @@ import { percent, points } from '../../core/report/numbers.ts';
 import type { ReportContext } from '../../core/report/reportContext.ts';
 import { changeOfPart, stackChanges } from '../../core/report/stackChanges.ts';
 import { visibleText } from '../../core/model/visibleText.ts';
+import { replaceFileOnDisk } from '../../protocol/replaceFile.ts';
 import { knowledge } from '../knowledge.ts';
 import { readProfile, type OpenFolder } from '../open.ts';
 import type { CliOptions } from '../options.ts';
@@ -26,7 +27,7 @@ export async function adviseCommand(options: CliOptions, open: OpenFolder): Prom
   const profile = options.profile === null ? session.profile : readProfile(options.profile);
   const recommendation = session.recommend(profile);
   const context = { recommendation, report: session.report, catalogue: knowledge(), today: today(), say };
-  if (options.adr !== null) writeRecord(options.adr, renderMadr(context));
+  if (options.adr !== null) await writeRecord(options.adr, renderMadr(context));
   switch (options.format) {
     case 'json':
       return { output: `${JSON.stringify(recommendation, null, 2)}\n`, exitCode: 0 };
@@ -38,15 +39,15 @@ export async function adviseCommand(options: CliOptions, open: OpenFolder): Prom
 }
 
 /** Never overwrites: a decision record is somebody's work. */
-function writeRecord(file: string, text: string): void {
+async function writeRecord(file: string, text: string): Promise<void> {
+  let isWritten: boolean;
   try {
-    writeFileSync(file, text, { flag: 'wx' });
+    isWritten = await replaceFileOnDisk(file, new TextEncoder().encode(text), null, fs);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw code === 'EEXIST'
-      ? usageError('exists', { path: file })
-      : usageError('unwritten', { path: file, reason: code });
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw usageError('unwritten', { path: file, reason });
   }
+  if (!isWritten) throw usageError('exists', { path: file });
 }
 
 function recommendationText(context: ReportContext, style: Style): string {

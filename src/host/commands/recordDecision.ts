@@ -21,19 +21,34 @@ async function writeRecord(services: Services, argument: unknown): Promise<vscod
     services.engine.call('export', idOf(folder), 'madr'),
     services.engine.call('basis', idOf(folder)),
   ]);
-  const target = await nextRecord(vscode.Uri.joinPath(folder.uri, ...FOLDER.split('/')));
+  const target = await writeNew(services, folder, new TextEncoder().encode(content));
   const path = `${FOLDER}/${target.path.split('/').at(-1) ?? ''}`;
-  await services.platform.replaceFile(target, new TextEncoder().encode(content));
   await services.profiles.save(folder, { decision: decisionOf(state.recommendation, basis, services.today(), path) });
   await vscode.window.showTextDocument(target);
   return target;
 }
 
-/** `NNNN-backend-stack.md` with the next free number. */
-async function nextRecord(folder: vscode.Uri): Promise<vscode.Uri> {
-  await vscode.workspace.fs.createDirectory(folder);
-  const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-  return vscode.Uri.joinPath(folder, nextRecordName(names));
+/** Writes `NNNN-backend-stack.md` with the next free number, and never over a file that is there. */
+async function writeNew(services: Services, folder: vscode.WorkspaceFolder, bytes: Uint8Array): Promise<vscode.Uri> {
+  const records = await recordsFolder(folder);
+  for (;;) {
+    const names = (await vscode.workspace.fs.readDirectory(records)).map(([name]) => name);
+    const target = vscode.Uri.joinPath(records, nextRecordName(names));
+    // Somebody else may take the number in between.
+    if (await services.platform.replaceFile(target, bytes, null)) return target;
+  }
+}
+
+/** @throws where the folder, or one above it, is a link: it may lead out of the workspace. */
+async function recordsFolder(folder: vscode.WorkspaceFolder): Promise<vscode.Uri> {
+  let uri = folder.uri;
+  for (const name of FOLDER.split('/')) {
+    uri = vscode.Uri.joinPath(uri, name);
+    await vscode.workspace.fs.createDirectory(uri);
+    if ((await vscode.workspace.fs.stat(uri)).type !== vscode.FileType.Directory)
+      throw new Error(vscode.l10n.t('{0} is a link. Nothing was written.', FOLDER));
+  }
+  return uri;
 }
 
 /** Name of the next record beside those that are there; numbers keep the width that they have. */

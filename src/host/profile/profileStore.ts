@@ -3,8 +3,12 @@ import type { ProfilePatch } from '../../protocol/engine.ts';
 import type { EngineClient } from '../engine/engineClient.ts';
 import { DisposableStore } from '../lifecycle.ts';
 import type { Platform } from '../platform.ts';
+import { presentBytes } from '../presentBytes.ts';
 import { idOf, type Folders } from '../workspace/folders.ts';
 import { PROFILE_FILE } from '../workspace/manifestFiles.ts';
+
+/** Others may write the same file; so often their edit and ours are put together anew. */
+const MAX_ATTEMPTS = 3;
 
 /** Where the answers in use are kept. */
 export type ProfilePlace = 'file' | 'draft' | 'none';
@@ -47,7 +51,7 @@ export class ProfileStore implements vscode.Disposable {
   }
 
   async place(folder: vscode.WorkspaceFolder): Promise<ProfilePlace> {
-    if ((await this.#fileText(folder)) !== null) return 'file';
+    if ((await this.#fileText(folder).catch(() => '')) !== null) return 'file';
     return this.#draft(folder) === undefined ? 'none' : 'draft';
   }
 
@@ -70,11 +74,7 @@ export class ProfileStore implements vscode.Disposable {
   save(folder: vscode.WorkspaceFolder, patch: ProfilePatch = {}): Promise<void> {
     return this.#inTurn(folder, async () => {
       const draft = this.#draft(folder);
-      if ((await this.#fileText(folder)) !== null) await this.#changeFile(folder, patch);
-      else {
-        const text = await this.#edited(folder, draft ?? null, patch);
-        await this.#platform.replaceFile(this.uri(folder), new TextEncoder().encode(text));
-      }
+      await this.#changeFile(folder, patch, draft);
       if (draft !== undefined) await this.#memory.update(draftKey(folder), undefined);
       await this.#folders.change(folder, [
         { path: PROFILE_FILE, kind: 'document-closed' },
@@ -102,7 +102,8 @@ export class ProfileStore implements vscode.Disposable {
     };
   }
 
-  async #changeFile(folder: vscode.WorkspaceFolder, patch: ProfilePatch): Promise<void> {
+  /** @param draft What a new file begins with. */
+  async #changeFile(folder: vscode.WorkspaceFolder, patch: ProfilePatch, draft?: string): Promise<void> {
     const uri = this.uri(folder);
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
     if (document !== undefined) {
@@ -111,40 +112,68 @@ export class ProfileStore implements vscode.Disposable {
       const edit = new vscode.WorkspaceEdit();
       const whole = new vscode.Range(document.positionAt(0), document.positionAt(before.length));
       edit.replace(uri, whole, await this.#edited(folder, before, patch));
-      if (!(await vscode.workspace.applyEdit(edit))) throw this.#refused(folder);
+      if (!(await vscode.workspace.applyEdit(edit))) throw this.#refused(folder, notJson());
       // What the person has not saved is not saved for them.
       if (!wasDirty) await document.save();
       await this.#folders.change(folder, [{ path: PROFILE_FILE, kind: 'document', text: document.getText() }]);
       return;
     }
-    const before = await this.#fileText(folder);
-    const text = await this.#edited(folder, before, patch);
-    if (text !== before) await this.#platform.replaceFile(uri, new TextEncoder().encode(text));
+    await this.#writeFile(folder, patch, draft);
     await this.#folders.change(folder, [{ path: PROFILE_FILE, kind: 'changed' }]);
+  }
+
+  /** Takes in what another program wrote in between; one that never stops writing is left alone. */
+  async #writeFile(folder: vscode.WorkspaceFolder, patch: ProfilePatch, draft?: string): Promise<void> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const before = await this.#bytes(folder);
+      const present = before === null ? null : this.#decode(folder, before);
+      const mark = present?.startsWith('\uFEFF') === true ? '\uFEFF' : '';
+      const text = mark + (await this.#edited(folder, present?.slice(mark.length) ?? draft ?? null, patch));
+      if (text === present) return;
+      if (await this.#platform.replaceFile(this.uri(folder), new TextEncoder().encode(text), before)) return;
+    }
+    throw this.#refused(
+      folder,
+      vscode.l10n.t('{0} was changed by another program at the same time. Nothing was written.', PROFILE_FILE),
+    );
+  }
+
+  async #bytes(folder: vscode.WorkspaceFolder): Promise<Uint8Array | null> {
+    try {
+      return await presentBytes(this.uri(folder));
+    } catch {
+      throw this.#refused(
+        folder,
+        vscode.l10n.t('{0} cannot be read, or is a link, so nothing was changed in it.', PROFILE_FILE),
+      );
+    }
+  }
+
+  /** What is no text would not survive being written again. */
+  #decode(folder: vscode.WorkspaceFolder, bytes: Uint8Array): string {
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      throw this.#refused(folder, vscode.l10n.t('{0} is not UTF-8 text, so nothing was changed in it.', PROFILE_FILE));
+    }
   }
 
   async #edited(folder: vscode.WorkspaceFolder, text: string | null, patch: ProfilePatch): Promise<string> {
     const edited = await this.#engine.call('editProfile', text, patch);
-    if (edited === null) throw this.#refused(folder);
+    if (edited === null) throw this.#refused(folder, notJson());
     return edited;
   }
 
-  #refused(folder: vscode.WorkspaceFolder): ProfileRefusedError {
-    return new ProfileRefusedError(
-      vscode.l10n.t('{0} is not valid JSON, so nothing was changed in it. Correct it and try again.', PROFILE_FILE),
-      this.uri(folder),
-    );
+  #refused(folder: vscode.WorkspaceFolder, message: string): ProfileRefusedError {
+    return new ProfileRefusedError(message, this.uri(folder));
   }
 
   async #fileText(folder: vscode.WorkspaceFolder): Promise<string | null> {
     const uri = this.uri(folder);
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
     if (open !== undefined && !open.isClosed) return open.getText();
-    try {
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    } catch {
-      return null;
-    }
+    const bytes = await this.#bytes(folder);
+    return bytes === null ? null : this.#decode(folder, bytes).replace(/^\uFEFF/, '');
   }
 
   #draft(folder: vscode.WorkspaceFolder): string | undefined {
@@ -153,7 +182,7 @@ export class ProfileStore implements vscode.Disposable {
 
   async #handDraft(folder: vscode.WorkspaceFolder): Promise<void> {
     const text = this.#draft(folder);
-    if (text === undefined || (await this.#fileText(folder)) !== null) return;
+    if (text === undefined || (await this.#fileText(folder).catch(() => '')) !== null) return;
     await this.#folders.change(folder, [{ path: PROFILE_FILE, kind: 'document', text }]);
   }
 
@@ -170,6 +199,10 @@ export class ProfileStore implements vscode.Disposable {
   dispose(): void {
     this.#store.dispose();
   }
+}
+
+function notJson(): string {
+  return vscode.l10n.t('{0} is not valid JSON, so nothing was changed in it. Correct it and try again.', PROFILE_FILE);
 }
 
 function draftKey(folder: vscode.WorkspaceFolder): string {
