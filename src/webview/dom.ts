@@ -1,4 +1,6 @@
-/** Builds the page from nodes only: text is always text, never markup. */
+import { visibleLines } from '../core/model/visibleText.ts';
+
+/** Builds the page from nodes only: text is always text, never markup, and nothing in it acts unseen. */
 
 type Child = Node | string | null | undefined | false;
 
@@ -20,7 +22,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
     else if (name === 'key') element.dataset['key'] = String(value);
     // The style attribute is barred by the page's policy; the object model is not.
     else if (name.startsWith('--')) element.style.setProperty(name, String(value));
-    else element.setAttribute(name, value === true ? '' : String(value));
+    else element.setAttribute(name, value === true ? '' : visibleLines(String(value)));
   }
   append(element, children);
   return element;
@@ -29,7 +31,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 function append(element: Element, children: readonly (Child | readonly Child[])[]): void {
   for (const child of children) {
     if (Array.isArray(child)) append(element, child as readonly Child[]);
-    else if (child !== null && child !== undefined && child !== false) element.append(child as Node | string);
+    else if (child !== null && child !== undefined && child !== false)
+      element.append(typeof child === 'string' ? visibleLines(child) : (child as Node));
   }
 }
 

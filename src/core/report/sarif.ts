@@ -81,8 +81,13 @@ function regionOf({ line, column, endLine, endColumn }: Problem): Region {
   };
 }
 
+/** Half a character cannot be encoded. */
 function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+  return path
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 }
 
 /** Same file, code and message are told apart by their order, so that a line added above changes nothing. */

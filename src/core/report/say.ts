@@ -1,5 +1,6 @@
 import { dateText } from '../model/dateText.ts';
 import type { Say } from '../model/message.ts';
+import { visibleLines } from '../model/visibleText.ts';
 import { ADVICE_MESSAGES } from './messages/advice.ts';
 import { CHECK_MESSAGES } from './messages/checks.ts';
 import { HOVER_MESSAGES } from './messages/hover.ts';
@@ -34,7 +35,7 @@ export function sayIn(translation: Catalogue = {}): Say {
   const numbers = new Intl.NumberFormat(language);
   const written = (name: string, value: string | number): string => {
     if (typeof value === 'number') return name === YEAR ? String(value) : numbers.format(value);
-    return DATES.has(name) ? dateText(language, value) : value;
+    return DATES.has(name) ? dateText(language, value) : visibleLines(value);
   };
   return (message) =>
     template(message.code).replace(/\{(\w+)\}/g, (placeholder, name: string) => {

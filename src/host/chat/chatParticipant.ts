@@ -3,6 +3,7 @@ import { CANDIDATE_IDS, type CandidateId } from '../../core/model/vocabulary.ts'
 import type { TechnologyExplanation } from '../../core/model/technologyExplanation.ts';
 import type { FolderState } from '../../protocol/engine.ts';
 import { CHAT_PARTICIPANT, COMMANDS } from '../ids.ts';
+import { appendPlain } from '../plainText.ts';
 import type { Services } from '../services.ts';
 import { certaintyWords, exactPercent, points, roughPercent, verdictWords } from '../tree/words.ts';
 import { uriOf } from '../workspace/fileEvents.ts';
@@ -201,15 +202,15 @@ function candidatesIn(prompt: string, services: Services): CandidateId[] {
 }
 
 function plain(text: string): vscode.MarkdownString {
-  return new vscode.MarkdownString('\n\n').appendText(text);
+  return appendPlain(new vscode.MarkdownString('\n\n'), text);
 }
 
 function bold(text: string): vscode.MarkdownString {
-  return new vscode.MarkdownString('\n\n**').appendText(text).appendMarkdown('**');
+  return appendPlain(new vscode.MarkdownString('\n\n**'), text).appendMarkdown('**');
 }
 
 function list(lines: readonly string[]): vscode.MarkdownString {
   const text = new vscode.MarkdownString('\n\n');
-  for (const line of lines) text.appendMarkdown('- ').appendText(line.replace(/\s+/g, ' ')).appendMarkdown('\n');
+  for (const line of lines) appendPlain(text.appendMarkdown('- '), line.replace(/\s+/g, ' ')).appendMarkdown('\n');
   return text;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CANDIDATE_IDS } from '../../core/model/vocabulary.ts';
 import type { Profile } from '../../core/model/profile.ts';
 import { TOOLS } from '../ids.ts';
+import { appendPlain } from '../plainText.ts';
 import type { Services } from '../services.ts';
 import { idOf } from '../workspace/folders.ts';
 import { AgentError, folderByName } from './folderByName.ts';
@@ -27,7 +28,7 @@ export function registerLanguageModelTools(services: Services): readonly vscode.
         confirmationMessages: {
           title: tool.confirm.title,
           // A model chose the input: it is shown as text, never as markup.
-          message: new vscode.MarkdownString().appendText(tool.confirm.message(input ?? {})),
+          message: appendPlain(new vscode.MarkdownString(), tool.confirm.message(input ?? {})),
         },
       }),
       invoke: async ({ input }) => {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { HoverInfo } from '../../core/model/hover.ts';
 import { COMMANDS, SETTINGS_SECTION } from '../ids.ts';
 import type { Services } from '../services.ts';
+import { appendPlain } from '../plainText.ts';
 import { placeOf } from '../workspace/fileEvents.ts';
 import { idOf } from '../workspace/folders.ts';
 
@@ -42,7 +43,7 @@ export class ManifestHovers implements vscode.HoverProvider {
 }
 
 /**
- * The hover's text. Everything that may stem from the workspace goes through `appendText`; only our own two commands
+ * The hover's text. Everything that may stem from the workspace goes through `appendPlain`; only our own two commands
  * can be linked, with ids as arguments that we made ourselves.
  */
 export function hoverText(info: HoverInfo, folder: string): vscode.MarkdownString {
@@ -50,8 +51,8 @@ export function hoverText(info: HoverInfo, folder: string): vscode.MarkdownStrin
   text.isTrusted = { enabledCommands: [COMMANDS.recommend, COMMANDS.compareOptions] };
   text.supportHtml = false;
   text.supportThemeIcons = false;
-  text.appendMarkdown('**').appendText(info.title).appendMarkdown('**');
-  for (const line of info.lines) text.appendMarkdown('\n\n').appendText(line);
+  appendPlain(text.appendMarkdown('**'), info.title).appendMarkdown('**');
+  for (const line of info.lines) appendPlain(text.appendMarkdown('\n\n'), line);
   const argument = encodeURIComponent(JSON.stringify([{ folder }]));
   const links = [
     link(vscode.l10n.t('Open recommendation'), `command:${COMMANDS.recommend}?${argument}`),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS, LANGUAGE_STATUS_ID, SETTINGS_SECTION } from '../ids.ts';
 import { DisposableStore } from '../lifecycle.ts';
+import { withoutIcons } from '../plainText.ts';
 import type { Services } from '../services.ts';
 import { stackLine } from '../tree/currentStackNodes.ts';
 import { Documents } from '../workspace/documents.ts';
@@ -39,7 +40,8 @@ export class StackStatus implements vscode.Disposable {
     const line = state === null ? null : stackLine(state.report, place.path, labels);
     if (line === null && status.kind !== 'reading') return this.#hide();
     this.#item ??= this.#make();
-    this.#item.text = line === null ? vscode.l10n.t('Stack: reading…') : vscode.l10n.t('Stack: {0}', line);
+    this.#item.text =
+      line === null ? vscode.l10n.t('Stack: reading…') : vscode.l10n.t('Stack: {0}', withoutIcons(line));
     this.#item.busy = status.kind === 'reading';
     if (state !== null) this.#item.detail = state.recommendation.headline;
     this.#item.command = {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visibleLines } from '../../core/model/visibleText.ts';
 import { DisposableStore } from '../lifecycle.ts';
 import { idOf, type Folders } from '../workspace/folders.ts';
 import type { TreeNode } from './treeNode.ts';
@@ -45,10 +46,10 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
     // Asking whether there are any must not make them.
     const state = !('children' in node) ? None : node.expanded === true ? Expanded : Collapsed;
-    const item = new vscode.TreeItem(node.label, state);
+    const item = new vscode.TreeItem(visibleLines(node.label), state);
     item.id = node.id;
-    if (node.description !== undefined) item.description = node.description;
-    if (node.tooltip !== undefined) item.tooltip = node.tooltip;
+    if (node.description !== undefined) item.description = visibleLines(node.description);
+    if (node.tooltip !== undefined) item.tooltip = visibleLines(node.tooltip);
     if (node.context !== undefined) item.contextValue = node.context;
     if (node.icon !== undefined) {
       item.iconPath = new vscode.ThemeIcon(
@@ -59,7 +60,7 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     if (node.command !== undefined) {
       item.command = { command: node.command.id, title: node.command.title, arguments: [...node.command.args] };
     }
-    if (node.spoken !== undefined) item.accessibilityInformation = { label: node.spoken };
+    if (node.spoken !== undefined) item.accessibilityInformation = { label: visibleLines(node.spoken) };
     return item;
   }
 
