@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StackReport } from '../../src/core/model/stackReport.ts';
+import { CANARY, CONTROLS, MARKUP, SECRET } from '../support/hostileMarks.ts';
+import { writeHostileWorkspace } from '../support/hostileWorkspace.ts';
+import { ROOT } from '../support/paths.ts';
+import { CLI } from './runCli.ts';
+
+const TRAP = join(ROOT, 'test/support/trapCalls.cjs');
+
+describe('the command line on a hostile workspace', () => {
+  let scratch = '';
+  let root = '';
+  let trapped = '';
+  before(() => {
+    scratch = mkdtempSync(join(tmpdir(), 'stack-advisor-hostile-'));
+    root = join(scratch, 'hostile');
+    trapped = join(scratch, 'trapped');
+    writeHostileWorkspace(root);
+  });
+  after(() => rmSync(scratch, { recursive: true }));
+
+  /** Runs a program with every call trapped that reaches the network or starts a process. */
+  function run(program: readonly string[]): { readonly stdout: string; readonly calls: string } {
+    rmSync(trapped, { force: true });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', TRAP, ...program], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: { TRAPPED_CALLS: trapped, HOME: `/home/${SECRET}`, PATH: `/opt/${SECRET}` },
+    });
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+    return { stdout, calls: existsSync(trapped) ? readFileSync(trapped, 'utf8') : '' };
+  }
+
+  /** Output of a call that reached nothing and holds nothing that it must not. */
+  function harmless(...args: readonly string[]): string {
+    const { stdout, calls } = run([CLI, ...args]);
+    assert.equal(calls, '');
+    for (const mark of [CANARY, SECRET, 'root:x:0']) assert.ok(!stdout.includes(mark), mark);
+    assert.ok(!existsSync(join(root, 'EXECUTED')));
+    return stdout;
+  }
+
+  it('is watched by traps that catch, in every thread', () => {
+    const script = `try { require('node:net').connect(9) } catch {} new (require('node:worker_threads').Worker)("try { fetch('http://127.0.0.1:9') } catch {}", { eval: true, env: {} })`;
+    assert.deepEqual(run(['-e', script]).calls.trim().split('\n').sort(), ['globalThis.fetch', 'net.connect']);
+  });
+
+  it('reads what is sound, says what is not, and reaches nothing', () => {
+    const { services, problems } = JSON.parse(harmless('inspect', root, '--json')) as StackReport;
+    const ids = new Set(
+      services.flatMap((s) => [...s.frameworks, ...s.databases, ...s.other].map(({ id }) => id.toLowerCase())),
+    );
+    for (const id of ['koa', 'express', 'fastify', 'gin', 'postgresql', 'flask', 'axum', 'django', 'spring-boot'])
+      assert.ok(ids.has(id), `${id} in ${[...ids].join(' ')}`);
+    const found = new Set(problems.map(({ file, code }) => `${file} ${code}`));
+    for (const problem of [
+      'deep/package.json too-deep',
+      'typed/package.json manifest-syntax',
+      'xml/pom.xml entity-refused',
+      'ring/pom.xml cycle',
+      'leaves/pom.xml outside-workspace',
+      'python/requirements.txt outside-workspace',
+      'python/requirements.txt cycle',
+      'toml/Cargo.toml too-deep',
+      'go/go.mod manifest-syntax',
+      'long/requirements.txt line-too-long',
+      ...(process.platform === 'win32'
+        ? []
+        : ['links/package.json outside-workspace', 'pipe/package.json not-a-file', 'folder/package.json not-a-file']),
+    ])
+      assert.ok(found.has(problem), `${problem} in\n${[...found].join('\n')}`);
+  }).timeout(30_000);
+
+  for (const args of [
+    ['inspect'],
+    ['check', '--fail-on', 'never'],
+    ['check', '--sarif', '--fail-on', 'never'],
+    ['advise'],
+    ['advise', '--markdown'],
+  ]) {
+    it(`prints nothing that acts: ${args.join(' ')}`, () => {
+      const [command = '', ...options] = args;
+      const output = harmless(command, root, ...options);
+      assert.doesNotMatch(output, CONTROLS);
+      if (options.includes('--markdown')) assert.doesNotMatch(output, MARKUP);
+    }).timeout(30_000);
+  }
+});
