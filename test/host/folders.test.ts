@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { EngineStoppedError, type EngineClient } from '../../src/host/engine/engineClient.ts';
 import type { Platform } from '../../src/host/platform.ts';
 import { Folders } from '../../src/host/workspace/folders.ts';
+import { stateChange } from '../../src/protocol/stateChange.ts';
 import { sampleState } from '../support/sampleState.ts';
 
 /** The little of `vscode.workspace` that folders ask for. */
@@ -19,6 +20,7 @@ function stubWorkspace(folder: vscode.WorkspaceFolder): void {
 describe('folders whose engine dies', () => {
   const folder = { uri: vscode.Uri.file('/ws'), name: 'ws', index: 0 } as vscode.WorkspaceFolder;
   const platform = { diskPath: () => null } as unknown as Platform;
+  const state = sampleState();
   let die: (() => void) | null = null;
   let opened = 0;
   const engine = {
@@ -28,7 +30,7 @@ describe('folders whose engine dies', () => {
         if (method !== 'openFolder') return resolve(undefined);
         opened++;
         die = () => reject(new EngineStoppedError('out of memory'));
-        if (opened === 1) resolve(sampleState());
+        if (opened === 1) resolve(stateChange(null, state));
       }),
   } as unknown as EngineClient;
 
@@ -37,7 +39,7 @@ describe('folders whose engine dies', () => {
 
   it('are read again, keep what they showed, and are left alone where the engine keeps dying', async () => {
     const folders = new Folders(engine, platform);
-    const state = await folders.ensure(folder);
+    assert.deepEqual(await folders.ensure(folder), state);
     const crash = async (): Promise<void> => {
       const rejected = die;
       folders.noteEngineStopped({ reason: 'out of memory', wasFile: false });
@@ -47,14 +49,14 @@ describe('folders whose engine dies', () => {
     for (const again of [2, 3]) {
       await crash();
       assert.equal(folders.status(folder).kind, 'reading');
-      assert.equal(folders.latest(folder), state);
+      assert.deepEqual(folders.latest(folder), state);
       assert.equal(opened, again);
     }
     await crash();
     const status = folders.status(folder);
     assert.equal(status.kind, 'failed');
     assert.match(status.kind === 'failed' ? status.message : '', /out of memory/);
-    assert.equal(folders.latest(folder), state);
+    assert.deepEqual(folders.latest(folder), state);
     assert.equal(opened, 3);
     void folders.refresh(folder).catch(() => undefined);
     assert.equal(opened, 4);

@@ -81,12 +81,26 @@ describe('a hostile text', () => {
       assert.doesNotMatch(maskSecrets(text), /p(?:@|$)/, text);
   });
 
+  it('that never closes a block says so at its start, and reads what is in it', () => {
+    for (const text of ['go 1.24\n\nrequire (\n\ta.b/c v1.0.0\n', 'require (\n\ta.b/c v1.0.0\ngo 1.24\n']) {
+      const manifest = readManifest('go.mod', text);
+      const start = text.indexOf('require');
+      assert.deepEqual(
+        manifest?.problems.map(({ code, span }) => [code, span.start]),
+        [['syntax', start]],
+      );
+      assert.ok(manifest.items.some((item) => item.kind === 'dependency' && item.name === 'a.b/c'));
+    }
+    assert.deepEqual(readManifest('go.mod', 'require (\n\ta.b/c v1.0.0\n)\n')?.problems, []);
+  });
+
   it('with values of another type says so', () => {
     const wrong: Readonly<Record<string, string>> = {
       'docker-compose.yml': 'services: 5\n',
       'pnpm-workspace.yaml': 'packages: 7\n',
       'global.json': '{"sdk": []}',
       'Cargo.toml': 'package = 5\n',
+      'vercel.json': '[1]',
     };
     for (const [path, text] of Object.entries(wrong))
       assert.ok(

@@ -64,10 +64,12 @@ describe('an engine', () => {
           return content.ok ? { ok: true, bytes: new TextEncoder().encode(content.text) } : content;
         },
         progress: () => Promise.resolve(),
+        reading: () => Promise.resolve(),
+        gaveUp: () => Promise.resolve(),
       },
       null,
     );
-    await engine.initialize({ knowledge: compiledKnowledge(), translations: {}, today: '2026-06-01' });
+    await engine.initialize({ knowledge: compiledKnowledge(), translations: {}, today: '2026-06-01', givenUp: [] });
     const opened = sent(await engine.openFolder('f', { name: 'f', excludes: [], diskPath: null }));
     assert.equal(opened.services.added.length, SERVICES_A_MESSAGE);
     const more: Service[] = [];

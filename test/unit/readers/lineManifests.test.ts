@@ -32,7 +32,7 @@ describe('go.mod', () => {
       'module x\nrequire (\n\ta.b/c v1.0.0\n\t<img> v1\nrequire d.e/f v1.2.3\n',
     );
     assert.ok(dependencies.includes('runtime golang d.e/f v1.2.3'));
-    assert.deepEqual(problems, ['invalid-name 4']);
+    assert.deepEqual(problems, ['invalid-name 4', 'syntax 2']);
   });
 
   it('reads the modules of a workspace', () => {

@@ -4,6 +4,8 @@ import type { ReferenceItem } from '../../../model/manifest.ts';
 export interface ConfigFormat {
   readonly format: string;
   readonly syntax: 'json' | 'jsonc' | 'toml';
+  /** Only this tool calls a file so: something else than an object in it is a mistake. */
+  readonly ownName?: true;
   /** Base names, lower case. */
   readonly fileNames?: readonly string[];
   /** Where names alone do not tell: a pattern of the whole path. */
@@ -22,16 +24,22 @@ export interface ConfigFormat {
 
 /** Deployment, framework and workspace configuration in JSON. */
 const JSON_FORMATS: readonly ConfigFormat[] = [
-  { format: 'vercel.json', syntax: 'json', fileNames: ['vercel.json', 'now.json'], nameKey: 'name' },
-  { format: 'railway', syntax: 'json', fileNames: ['railway.json'] },
-  { format: 'wrangler', syntax: 'jsonc', fileNames: ['wrangler.json', 'wrangler.jsonc'], nameKey: 'name' },
+  { format: 'vercel.json', syntax: 'json', ownName: true, fileNames: ['vercel.json', 'now.json'], nameKey: 'name' },
+  { format: 'railway', syntax: 'json', ownName: true, fileNames: ['railway.json'] },
+  {
+    format: 'wrangler',
+    syntax: 'jsonc',
+    ownName: true,
+    fileNames: ['wrangler.json', 'wrangler.jsonc'],
+    nameKey: 'name',
+  },
   {
     format: 'firebase.json',
     syntax: 'jsonc',
     fileNames: ['firebase.json'],
     skip: ['hosting.headers', 'hosting.redirects'],
   },
-  { format: '.firebaserc', syntax: 'jsonc', fileNames: ['.firebaserc'] },
+  { format: '.firebaserc', syntax: 'jsonc', ownName: true, fileNames: ['.firebaserc'] },
   { format: 'host.json', syntax: 'jsonc', fileNames: ['host.json'] },
   { format: 'local.settings.json', syntax: 'jsonc', fileNames: ['local.settings.json'] },
   { format: 'app.json', syntax: 'json', fileNames: ['app.json'], nameKey: 'name' },
@@ -50,9 +58,9 @@ const JSON_FORMATS: readonly ConfigFormat[] = [
     path: { extension: 'json', pattern: /(?:^|\/)\.chalice\/config\.json$/ },
     nameKey: 'app_name',
   },
-  { format: 'cdk.json', syntax: 'jsonc', fileNames: ['cdk.json'], skip: ['context', 'watch'] },
+  { format: 'cdk.json', syntax: 'jsonc', ownName: true, fileNames: ['cdk.json'], skip: ['context', 'watch'] },
   { format: 'sst', syntax: 'json', fileNames: ['sst.json'], nameKey: 'name' },
-  { format: 'nest-cli.json', syntax: 'jsonc', fileNames: ['nest-cli.json', '.nest-cli.json'] },
+  { format: 'nest-cli.json', syntax: 'jsonc', ownName: true, fileNames: ['nest-cli.json', '.nest-cli.json'] },
   { format: 'ormconfig.json', syntax: 'json', fileNames: ['ormconfig.json'] },
   {
     format: 'sequelize-config',

@@ -1,4 +1,5 @@
 import type { ManifestReader } from '../../../model/manifest.ts';
+import { rootObject } from '../json/checkedJson.ts';
 import { readJson } from '../json/jsonSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import type { ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
@@ -24,8 +25,9 @@ export const configReaders: readonly ManifestReader[] = CONFIG_FORMATS.map((form
     if (text.trim() === '') return builder.build();
     const root =
       format.syntax === 'toml' ? readToml(builder) : readJson(builder, { comments: format.syntax === 'jsonc' });
-    // Anything but an object is some other tool's file of that name.
-    if (root?.kind === 'object') addConfig(builder, root, format);
+    // Anything but an object is some other tool's file of that name, where that can be.
+    const object = root?.kind === 'object' ? root : format.ownName === true ? rootObject(builder, root) : null;
+    if (object !== null) addConfig(builder, object, format);
     return builder.build();
   },
 }));

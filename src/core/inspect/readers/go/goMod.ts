@@ -1,4 +1,5 @@
 import type { ManifestReader } from '../../../model/manifest.ts';
+import type { Span } from '../../../model/text.ts';
 import type { Line, Word } from '../lineSource.ts';
 import { linesOf, wordsOf } from '../lineSource.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
@@ -37,7 +38,13 @@ export const goWorkReader: ManifestReader = {
 };
 
 function readGoFile(builder: ManifestBuilder) {
+  const format = builder.path.endsWith('.work') ? 'go.work' : 'go.mod';
   let block = '';
+  let opened: Span | null = null;
+  const noteUnclosed = (): void => {
+    if (opened !== null) builder.problem('syntax', opened, { format, reason: 'unclosed', opened: `${block} (` });
+    opened = null;
+  };
   for (const line of linesOf(builder.text)) {
     const comment = line.text.indexOf('//');
     const note = comment < 0 ? '' : line.text.slice(comment + 2).trim();
@@ -47,24 +54,25 @@ function readGoFile(builder: ManifestBuilder) {
     if (first === undefined) continue;
     if (first.text === ')') {
       block = '';
+      opened = null;
       continue;
     }
     // A directive at the margin ends a block whose bracket is missing.
     const isDirective = DIRECTIVES.has(first.text.replace(/\($/, '')) && (block === '' || !/^\s/.test(code.text));
     if (!isDirective) {
       if (block !== '') readEntry(builder, block, words, note);
-      else
-        builder.problem('syntax', first.span, {
-          format: builder.path.endsWith('.work') ? 'go.work' : 'go.mod',
-          reason: 'unexpected',
-        });
+      else builder.problem('syntax', first.span, { format, reason: 'unexpected' });
       continue;
     }
     const directive = first.text.replace(/\($/, '');
+    noteUnclosed();
     block = '';
-    if (first.text.endsWith('(') || words[1]?.text === '(') block = directive;
-    else readEntry(builder, directive, words.slice(1), note);
+    if (first.text.endsWith('(') || words[1]?.text === '(') {
+      block = directive;
+      opened = first.span;
+    } else readEntry(builder, directive, words.slice(1), note);
   }
+  noteUnclosed();
   return builder.build();
 }
 
