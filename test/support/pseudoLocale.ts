@@ -32,7 +32,7 @@ export function pseudoCatalogues(): ReadonlyMap<string, Texts> {
 const WORD = /[A-Za-z]{2,}/g;
 /** Files with their lines, addresses, versions, packages: what a workspace or a source says itself. */
 const QUOTED =
-  /https?:\/\/[^\s)]+|[\w@./-]*\/[\w@./:-]+|\.?[\w-]+(?:\.[\w-]+)*\.(?:json|toml|mod|txt|xml|ya?ml|prisma|md)(?::\d+)?|Dockerfile(?::\d+)?|\.(?:python-version|nvmrc)(?::\d+)?|v?\d[\w.+-]*|nodejs[\d.]+x|\{\w+\}/g;
+  /https?:\/\/[^\s)]+|[\w@./-]*\/[\w@./:-]+|\.?[\w-]+(?:\.[\w-]+)*\.(?:json|toml|mod|txt|xml|ya?ml|prisma|md)(?::\d+)?|Dockerfile(?::\d+)?|\.(?:python-version|nvmrc)(?::\d+)?|(?<!\w)v?\d[\w.+-]*|nodejs[\d.]+x|\{\w+\}/g;
 
 /**
  * Words in a text that should be in the made-up language and are not. Names of products, technologies and countries,
