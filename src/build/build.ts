@@ -10,6 +10,7 @@ import { ROOT } from './paths.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
 import { packagesIn, writeNotices } from './notices.ts';
 import { writeOutputJsonSchemas, writeProfileJsonSchema } from './jsonSchemas.ts';
+import { writeKnowledgeJsonSchema } from './knowledgeJsonSchema.ts';
 
 const { values: flags } = parseArgs({
   options: { watch: { type: 'boolean', default: false }, sourcemap: { type: 'boolean', default: false } },
@@ -57,6 +58,7 @@ mkdirSync(dist, { recursive: true });
 compileKnowledge(join(dist, 'knowledge.json'));
 writeProfileJsonSchema(join(dist, 'stack-advisor.schema.json'));
 writeOutputJsonSchemas(join(dist, 'schemas'));
+writeKnowledgeJsonSchema(join(dist, 'stack-knowledge.schema.json'));
 
 const bundled = new Set<string>();
 const outputs: esbuild.Metafile['outputs'] = {};

@@ -1,4 +1,5 @@
 import { isMainThread } from 'node:worker_threads';
+import { visibleText } from '../core/model/visibleText.ts';
 import { runBatch } from './batch.ts';
 import { helpText } from './commandSpecs.ts';
 import { JobRunner } from './jobs/jobRunner.ts';
@@ -25,7 +26,8 @@ async function run(args: readonly string[]): Promise<number> {
   const runner = new JobRunner(__filename, language);
   if (options.command === 'mcp') return await serveMcp(runner);
   try {
-    const { output, exitCode } = await runner.run({ kind: 'command', options });
+    const { output, notes = [], exitCode } = await runner.run({ kind: 'command', options });
+    for (const note of notes) process.stderr.write(`${visibleText(note)}\n`);
     await print(output);
     return exitCode;
   } finally {

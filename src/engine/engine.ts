@@ -155,7 +155,8 @@ export class Engine implements EngineApi {
 
   async effects(folder: string, field: AnswerField, trials: readonly unknown[]): Promise<readonly ChoiceEffect[]> {
     const session = await this.#session(folder);
-    return effectsOf({ profile: session.profile, report: session.report, catalogue: this.#known() }, field, trials);
+    const { profile, report, catalogue } = session;
+    return effectsOf({ profile, report, catalogue }, field, trials);
   }
 
   async compare(folder: string, a: string, b: string, profile: Profile | null): Promise<Comparison> {
@@ -167,8 +168,8 @@ export class Engine implements EngineApi {
     return (await this.#session(folder)).hover(path, text, offset, this.#today);
   }
 
-  evidence(ids: readonly string[]): Promise<readonly EvidenceInfo[]> {
-    return Promise.resolve(evidenceInfo(this.#known(), ids, this.#today, this.#say));
+  async evidence(folder: string, ids: readonly string[]): Promise<readonly EvidenceInfo[]> {
+    return evidenceInfo((await this.#session(folder)).catalogue, ids, this.#today, this.#say);
   }
 
   explain(id: string): Promise<TechnologyExplanation | null> {
@@ -186,7 +187,7 @@ export class Engine implements EngineApi {
 
   async basis(folder: string): Promise<DecisionBasis> {
     const session = await this.#session(folder);
-    return decisionBasis(session.recommend(), session.report, this.#known(), this.#today);
+    return decisionBasis(session.recommend(), session.report, session.catalogue, this.#today);
   }
 
   async export(folder: string, format: ExportFormat): Promise<string> {
@@ -194,7 +195,7 @@ export class Engine implements EngineApi {
     const context = {
       recommendation: session.recommend(),
       report: session.report,
-      catalogue: this.#known(),
+      catalogue: session.catalogue,
       today: this.#today,
       say: this.#say,
     };
@@ -204,7 +205,7 @@ export class Engine implements EngineApi {
       case 'madr':
         return renderMadr(context);
       case 'sarif':
-        return renderSarif(session.check(this.#today, ENGLISH_SAY), this.#known().version);
+        return renderSarif(session.check(this.#today, ENGLISH_SAY), session.catalogue.version);
       case 'json':
         return `${JSON.stringify(toRecommendation(session.advice(), ENGLISH_SAY), null, 2)}\n`;
     }

@@ -26,6 +26,7 @@ export function evidenceInfo(catalogue: Catalogue, ids: readonly string[], today
         asOf: figure.asOf,
         source: figure.source,
         url: figure.source.startsWith('https://') ? figure.source : null,
+        from: figure.from ?? null,
         stale: isStale(figure, today),
         note: figure.note === undefined ? null : say({ code: figure.note }),
       },

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, parseTree, type Node, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import type { Profile } from '../core/model/profile.ts';
 import type { Problem } from '../core/model/stackReport.ts';
-import { LineTable } from '../core/model/text.ts';
+import { LineTable, type Range } from '../core/model/text.ts';
 import { parseProfile } from '../protocol/profileSchema.ts';
 
 /** Name of the file that keeps a team's answers, at the root of a workspace folder. */
@@ -15,6 +15,8 @@ export interface ProfileFile {
   /** Null where the file has mistakes; the problems say which. */
   readonly profile: Profile | null;
   readonly problems: readonly Problem[];
+  /** The knowledge files that it names, each with its place. */
+  readonly knowledge: readonly { readonly path: string; readonly range: Range }[];
 }
 
 /**
@@ -32,7 +34,11 @@ export function readProfileFile(text: string, file: string): ProfileFile {
     ...lines.rangeOf({ start, end }),
   });
   if (depthOf(text) > MAX_DEPTH) {
-    return { profile: null, problems: [problem(0, 0, 'too-deep', `Nested deeper than ${MAX_DEPTH} levels`)] };
+    return {
+      profile: null,
+      knowledge: [],
+      problems: [problem(0, 0, 'too-deep', `Nested deeper than ${MAX_DEPTH} levels`)],
+    };
   }
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
@@ -42,11 +48,18 @@ export function readProfileFile(text: string, file: string): ProfileFile {
       .map((e) => problem(e.offset, e.offset + e.length, 'manifest-syntax', words(printParseErrorCode(e.error))));
     return {
       profile: null,
+      knowledge: [],
       problems: found.length > 0 ? found : [problem(0, 0, 'manifest-syntax', 'The file is empty')],
     };
   }
   const result = parseProfile(toValue(tree));
-  if (result.ok) return { profile: result.profile, problems: [] };
+  if (result.ok) {
+    const knowledge = (result.profile.knowledge ?? []).map((path, i) => {
+      const { offset, length } = nearestNode(tree, ['knowledge', i]);
+      return { path, range: lines.rangeOf({ start: offset, end: offset + length }) };
+    });
+    return { profile: result.profile, knowledge, problems: [] };
+  }
   const problems = result.issues.slice(0, 100).map((issue) => {
     const node = nearestNode(tree, issue.path);
     return problem(
@@ -56,7 +69,7 @@ export function readProfileFile(text: string, file: string): ProfileFile {
       `${issue.path.join('.') || file}: ${issue.message}`,
     );
   });
-  return { profile: null, problems };
+  return { profile: null, knowledge: [], problems };
 }
 
 /** Value of a syntax tree; unlike the library's own it cannot set a prototype. */

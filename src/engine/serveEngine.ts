@@ -33,7 +33,7 @@ export function serveEngine(channel: Channel, openDisk: OpenDisk | null, board: 
     effects: (folder, field, trials) => engine.effects(folder, field, trials),
     compare: (folder, a, b, profile) => engine.compare(folder, a, b, profile),
     hover: (folder, path, text, offset) => engine.hover(folder, path, text, offset),
-    evidence: (ids) => engine.evidence(ids),
+    evidence: (folder, ids) => engine.evidence(folder, ids),
     explain: (id) => engine.explain(id),
     checkProfile: (value) => engine.checkProfile(value),
     editProfile: (text, patch) => engine.editProfile(text, patch),

@@ -15,11 +15,15 @@ import type { Recommendation } from '../core/model/recommendation.ts';
 import type { Problem, StackReport } from '../core/model/stackReport.ts';
 import { precedentsFor } from '../core/report/precedents.ts';
 import type { FileChange, FolderState } from '../protocol/engine.ts';
+import { readKnowledgeFiles, type FolderKnowledge } from './knowledgeFiles.ts';
+import { labelsOf } from './labels.ts';
 import { PROFILE_FILE, PROFILE_MAX_BYTES, readProfileFile, type ProfileFile } from './profileFile.ts';
 
 export interface SessionOptions {
   readonly name: string;
   readonly excludes: readonly string[];
+  /** A profile in place of the folder's own, with the name that its problems are told under. */
+  readonly profile?: { readonly name: string; readonly file: ProfileFile };
   readonly onProgress?: (filesSeen: number) => void;
   readonly signal?: AbortSignal;
   readonly guard?: ReadingGuard;
@@ -30,37 +34,39 @@ export interface SessionOptions {
  * The same object serves the editor (kept and updated) and the command line (used once).
  */
 export class Session {
-  readonly #catalogue: Catalogue;
+  readonly #builtIn: Catalogue;
   readonly #say: Say;
-  readonly #index: WorkspaceIndex;
   readonly #files: WorkspaceFiles;
+  readonly #options: SessionOptions;
   readonly #guard: ReadingGuard;
-  #profileFile: ProfileFile = { profile: null, problems: [] };
-  /** Text of `stack-advisor.json` where it is open in an editor; it wins over the file. */
-  #profileDocument: string | null = null;
+  #index: WorkspaceIndex;
+  #profileFile: ProfileFile = NO_PROFILE;
+  #knowledge: FolderKnowledge;
+  /** Texts of the profile and of knowledge files where they are open in an editor; they win over the files. */
+  readonly #documents = new Map<string, string>();
   #revision = 0;
   #report: StackReport | null = null;
   #recommendation: Recommendation | null = null;
   readonly #remembered = new RememberedAdvice();
   #hovered: { readonly path: string; readonly text: string; readonly manifest: Manifest | null } | null = null;
 
-  private constructor(
-    catalogue: Catalogue,
-    say: Say,
-    files: WorkspaceFiles,
-    index: WorkspaceIndex,
-    guard: ReadingGuard,
-  ) {
-    this.#guard = guard;
-    this.#catalogue = catalogue;
+  private constructor(builtIn: Catalogue, say: Say, files: WorkspaceFiles, options: SessionOptions, read: ReadProfile) {
+    this.#guard = options.guard ?? UNGUARDED;
+    this.#builtIn = builtIn;
     this.#say = say;
     this.#files = files;
-    this.#index = index;
+    this.#options = options;
+    this.#profileFile = read.profile;
+    this.#knowledge = read.knowledge;
+    this.#index = read.index;
   }
 
   /** Reads a folder. Rejects only where `signal` was aborted. */
   static async open(files: WorkspaceFiles, catalogue: Catalogue, say: Say, options: SessionOptions): Promise<Session> {
-    const index = await WorkspaceIndex.open(files, catalogue, {
+    const profile = await readProfile(files, new Map(), say, options);
+    const name = options.profile?.name ?? PROFILE_FILE;
+    const knowledge = await readKnowledgeFiles(catalogue, profile, name, files, new Map(), say);
+    const index = await WorkspaceIndex.open(files, knowledge.catalogue, {
       root: options.name,
       excludes: options.excludes,
       now: () => performance.now(),
@@ -68,9 +74,12 @@ export class Session {
       ...(options.signal && { signal: options.signal }),
       ...(options.guard && { guard: options.guard }),
     });
-    const session = new Session(catalogue, say, files, index, options.guard ?? UNGUARDED);
-    await session.#readProfile();
-    return session;
+    return new Session(catalogue, say, files, options, { profile, knowledge, index });
+  }
+
+  /** What is known here: the built-in knowledge, with what the organisation's own files say laid over it. */
+  get catalogue(): Catalogue {
+    return this.#knowledge.catalogue;
   }
 
   get index(): WorkspaceIndex {
@@ -85,7 +94,15 @@ export class Session {
 
   #reportIn(say: Say): StackReport {
     const report = this.#index.report(say);
-    return { ...report, problems: [...report.problems, ...this.#profileFile.problems] };
+    return {
+      ...report,
+      problems: [...report.problems, ...this.#profileFile.problems, ...this.#knowledge.problems],
+    };
+  }
+
+  /** What is wrong in the organisation's own knowledge files. */
+  get knowledgeProblems(): readonly Problem[] {
+    return this.#knowledge.problems;
   }
 
   /** The profile as saved, or null. */
@@ -102,7 +119,7 @@ export class Session {
   advice(profile: Profile | null = this.profile): Advice {
     const { signals } = this.report;
     const report = { signals, services: this.#index.telling(this.#say) };
-    const input = { profile, report, catalogue: this.#catalogue };
+    const input = { profile, report, catalogue: this.catalogue };
     return profile === this.profile ? this.#remembered.advise(input) : advise(input);
   }
 
@@ -129,7 +146,7 @@ export class Session {
       offset,
       report: this.report,
       recommendation: this.#saved(),
-      catalogue: this.#catalogue,
+      catalogue: this.catalogue,
       today,
       say: this.#say,
     });
@@ -151,7 +168,9 @@ export class Session {
       recommendation: this.#saved(),
       profile: this.profile,
       programs: this.#index.programs,
-      precedents: precedentsFor(this.#saved(), this.#catalogue).map(({ language, year, text, source }) => ({
+      knowledgeFiles: this.#knowledge.files,
+      labels: this.catalogue.overlays === undefined ? null : labelsOf(this.catalogue, this.#say),
+      precedents: precedentsFor(this.#saved(), this.catalogue).map(({ language, year, text, source }) => ({
         language,
         year,
         text: this.#say({ code: text }),
@@ -168,33 +187,65 @@ export class Session {
 
   /** Takes in file events and open documents; only what they touch is read again. */
   async apply(changes: readonly FileChange[]): Promise<void> {
-    const own = changes.filter((change) => change.path === PROFILE_FILE);
-    if (own.length > 0) {
-      for (const change of own) this.#noteProfileDocument(change);
-      await this.#readProfile();
-    }
+    const own = changes.filter(({ path }) => path === PROFILE_FILE || this.#knowledge.files.includes(path));
+    // A file that is open may be named as knowledge later.
+    for (const change of changes) this.#noteDocument(change);
+    if (own.length > 0) await this.#readOwn();
+    // A knowledge file may be a manifest as well; the profile is none.
     const others = changes.filter((change) => change.path !== PROFILE_FILE);
     if (others.length > 0) await this.#index.apply(others);
     this.#report = null;
     this.#recommendation = null;
   }
 
-  #noteProfileDocument(change: FileChange): void {
-    if (change.kind === 'document') this.#profileDocument = change.text ?? '';
-    if (change.kind === 'document-closed' || change.kind === 'deleted') this.#profileDocument = null;
+  #noteDocument({ path, kind, text }: FileChange): void {
+    if (kind === 'document') this.#documents.set(path, text ?? '');
+    if (kind === 'document-closed' || kind === 'deleted') this.#documents.delete(path);
   }
 
-  async #readProfile(): Promise<void> {
-    if (this.#profileDocument !== null) {
-      this.#profileFile = readProfileFile(this.#profileDocument, PROFILE_FILE);
-      return;
-    }
-    const content = await this.#files.readFile(PROFILE_FILE, PROFILE_MAX_BYTES);
-    if (content.ok) this.#profileFile = readProfileFile(content.text, PROFILE_FILE);
-    else {
-      const problem = { path: PROFILE_FILE, code: content.failure };
-      const isAbsent = content.failure === 'not-found';
-      this.#profileFile = { profile: null, problems: isAbsent ? [] : [toFileProblem(problem, this.#say)] };
-    }
+  /** Reads the profile and the knowledge files, and the folder again where they change what its files mean. */
+  async #readOwn(): Promise<void> {
+    this.#profileFile = await readProfile(this.#files, this.#documents, this.#say, this.#options);
+    const before = this.#knowledge;
+    this.#knowledge = await readKnowledgeFiles(
+      this.#builtIn,
+      this.#profileFile,
+      this.#options.profile?.name ?? PROFILE_FILE,
+      this.#files,
+      this.#documents,
+      this.#say,
+    );
+    if (this.#knowledge.key === before.key) this.#knowledge = { ...this.#knowledge, catalogue: before.catalogue };
+    else if (changesMeaning(before.catalogue) || changesMeaning(this.catalogue))
+      this.#index = await this.#index.reread(this.catalogue);
   }
 }
+
+const NO_PROFILE: ProfileFile = { profile: null, problems: [], knowledge: [] };
+
+interface ReadProfile {
+  readonly profile: ProfileFile;
+  readonly knowledge: FolderKnowledge;
+  readonly index: WorkspaceIndex;
+}
+
+async function readProfile(
+  files: WorkspaceFiles,
+  documents: ReadonlyMap<string, string>,
+  say: Say,
+  options: SessionOptions,
+): Promise<ProfileFile> {
+  if (options.profile !== undefined) return options.profile.file;
+  const document = documents.get(PROFILE_FILE);
+  if (document !== undefined) return readProfileFile(document, PROFILE_FILE);
+  const content = await files.readFile(PROFILE_FILE, PROFILE_MAX_BYTES);
+  if (content.ok) return readProfileFile(content.text, PROFILE_FILE);
+  if (content.failure === 'not-found') return NO_PROFILE;
+  return { ...NO_PROFILE, problems: [toFileProblem({ path: PROFILE_FILE, code: content.failure }, say)] };
+}
+
+/** Whether own knowledge says what packages mean, and not only how to advise. */
+function changesMeaning({ overlays = [] }: Catalogue): boolean {
+  return overlays.some(({ items }) => items.some(({ section }) => MEANING.has(section)));
+}
+const MEANING: ReadonlySet<string> = new Set(['technologies', 'packages', 'lifecycle']);

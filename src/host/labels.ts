@@ -11,6 +11,16 @@ export class LabelStore {
     this.#questions = new Questions(labels.questions, (id) => this.technology(id));
   }
 
+  /** Takes in what a folder's own knowledge adds or words otherwise; the questions are always the built-in ones. */
+  add({ technologies, criteria }: Labels): void {
+    const { questions } = this.#labels;
+    this.set({
+      technologies: { ...this.#labels.technologies, ...technologies },
+      criteria: { ...this.#labels.criteria, ...criteria },
+      questions,
+    });
+  }
+
   get all(): Labels {
     return this.#labels;
   }

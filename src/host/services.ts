@@ -41,6 +41,14 @@ export class Services implements vscode.Disposable {
     this.log = this.#store.add(vscode.window.createOutputChannel('Stack Advisor', { log: true }));
     this.engine = this.#store.add(this.#makeEngine());
     this.folders = this.#store.add(new Folders(this.engine, platform));
+    // Before whoever shows a folder's state: its words come first.
+    this.#store.add(
+      this.folders.onDidChange((id) => {
+        const folder = this.folders.byId(id);
+        const labels = folder === undefined ? null : (this.folders.latest(folder)?.labels ?? null);
+        if (labels !== null) this.labels.add(labels);
+      }),
+    );
     // Before whatever else listens to folders: unsaved text must reach the engine with the first reading.
     this.#store.add(new FileEvents(this.folders));
     this.#store.add(new Documents(this.folders));

@@ -52,7 +52,11 @@ function isCompiled(value: unknown): value is CompiledFile {
   );
 }
 
-function figuresOf(group: string, file: EvidenceFile): [string, Evidence][] {
+/**
+ * The figures of one file by id, each with what the file says of all of them.
+ * @param group Name of the file without its ending.
+ */
+export function figuresOf(group: string, file: EvidenceFile): [string, Evidence][] {
   return Object.entries(file.figures).map(([id, figure]) => [
     id,
     {

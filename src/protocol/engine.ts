@@ -17,6 +17,10 @@ export interface FolderState {
   readonly recommendation: Recommendation;
   /** The saved profile as read, or null where the folder has none. */
   readonly profile: Profile | null;
+  /** Knowledge files that the profile names, from the folder's root; some may not exist. */
+  readonly knowledgeFiles: readonly string[];
+  /** Names with what own knowledge adds or words otherwise; null where there is none. */
+  readonly labels: Labels | null;
   /** Published decisions of teams in a like position, closest first; shown, never scored. */
   readonly precedents: readonly PrecedentInfo[];
   /** Programs that were looked into, by path: their changes are to be told as those of manifests are. */
@@ -112,7 +116,7 @@ export interface FolderOptions {
 /** Requests that the host sends to the engine. `folder` is the id under which a folder was opened. */
 export interface EngineApi {
   initialize(settings: EngineSettings): Promise<void>;
-  /** Names of technologies and criteria; the same for every folder. */
+  /** Names of technologies and criteria, as far as they are built in. */
   labels(): Promise<Labels>;
   /** Reads a whole folder, its `stack-advisor.json` included. Files are asked for through {@link EngineHost}. */
   openFolder(folder: string, options: FolderOptions): Promise<StateChange>;
@@ -133,8 +137,8 @@ export interface EngineApi {
   explain(id: string): Promise<TechnologyExplanation | null>;
   /** Checks answers from outside; the message names every mistake with its path. */
   checkProfile(value: unknown): Promise<ProfileCheck>;
-  /** The evidence behind ids that a contribution names. */
-  evidence(ids: readonly string[]): Promise<readonly EvidenceInfo[]>;
+  /** The evidence behind ids that a contribution of a folder's advice names. */
+  evidence(folder: string, ids: readonly string[]): Promise<readonly EvidenceInfo[]>;
   /**
    * Changes the text of a profile; comments, order, unknown fields and indentation stay. Null in place of the text makes
    * a new one. The answer is null where the text is not a JSON object, since an edit could then lose what is there.
@@ -157,6 +161,8 @@ export interface EvidenceInfo {
   /** Where it was published; `url` is set only where it is an https address. */
   readonly source: string;
   readonly url: string | null;
+  /** The organisation's own file that it comes from; null of built-in figures. */
+  readonly from: string | null;
   /** True where it is older than the shelf life of its kind. */
   readonly stale: boolean;
   readonly note: string | null;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Recommendation } from '../../src/core/model/recommendation.ts';
@@ -49,6 +49,76 @@ describe('the command line', () => {
     writeFileSync(profile, JSON.stringify({ schemaVersion: 1, answers: { ml: 'core', teamSkills: ['python'] } }));
     const { options } = jsonOf<Recommendation>(['advise', scratch, '--profile', profile, '--json']);
     assert.equal(options[0]?.id, 'python');
+  });
+
+  describe('own knowledge', function () {
+    this.timeout(30_000);
+    let folder = '';
+    before(() => {
+      folder = join(scratch, 'own');
+      mkdirSync(folder);
+      const rules = 'constraints:\n    no-go: { when: {}, excludes: [go], because: Not run here }\n';
+      writeFileSync(join(folder, 'own.yaml'), `schemaVersion: 1\nadvice:\n  ${rules}  cautions:\n    mine: 7\n`);
+      writeFileSync(join(folder, 'stack-advisor.json'), '{ "schemaVersion": 1, "knowledge": ["own.yaml"] }');
+    });
+    const rulesGoOut = ({ options, knowledge }: Recommendation): void => {
+      assert.deepEqual(options.find(({ id }) => id === 'go')?.excluded, {
+        constraint: 'no-go',
+        because: 'Not run here',
+      });
+      assert.deepEqual(knowledge.overlays?.[0]?.items, [{ section: 'constraints', id: 'no-go', change: 'added' }]);
+    };
+
+    it('counts in advise; a mistake in it is told on standard error', () => {
+      const { exitCode, stdout, stderr } = runCli(['advise', folder, '--json']);
+      assert.equal(exitCode, 0);
+      rulesGoOut(JSON.parse(stdout) as Recommendation);
+      assert.match(stderr, /^own\.yaml:6:5: advice\.cautions\.mine: /m);
+      assert.match(runCli(['advise', folder]).stdout, /own\.yaml: constraint “no-go” added/);
+    });
+
+    it('counts under a profile from elsewhere that names it, and not under one that does not', () => {
+      const profile = join(scratch, 'naming.json');
+      writeFileSync(profile, '{ "schemaVersion": 1, "knowledge": ["own.yaml"] }');
+      rulesGoOut(jsonOf<Recommendation>(['advise', folder, '--profile', profile, '--json']));
+      writeFileSync(profile, '{ "schemaVersion": 1 }');
+      const without = jsonOf<Recommendation>(['advise', folder, '--profile', profile, '--json']);
+      assert.equal(without.knowledge.overlays, undefined);
+    });
+
+    it('counts in a batch, with its mistakes beside the recommendation; without a folder it is refused', () => {
+      const own = { schemaVersion: 1, knowledge: ['own.yaml'] };
+      const lines = [
+        { id: 'folder', dir: folder },
+        { id: 'both', dir: folder, profile: own },
+        { id: 'none', profile: own },
+      ];
+      const { stdout } = runCli(['advise', '--batch', '-'], lines.map((line) => JSON.stringify(line)).join('\n'));
+      type Line = { id: string; recommendation: Recommendation; problems?: { file: string }[]; error?: string };
+      const byId = new Map(
+        stdout
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as Line)
+          .map((line) => [line.id, line]),
+      );
+      for (const id of ['folder', 'both']) {
+        const line = byId.get(id);
+        assert.ok(line);
+        rulesGoOut(line.recommendation);
+        assert.deepEqual(
+          line.problems?.map(({ file }) => file),
+          ['own.yaml'],
+        );
+      }
+      assert.match(byId.get('none')?.error ?? '', /knowledge: needs a dir/);
+    });
+
+    it('is checked by check', () => {
+      const { exitCode, stdout } = runCli(['check', folder]);
+      assert.equal(exitCode, 1);
+      assert.match(stdout, /own\.yaml:6:5 {2}error {2}invalid-knowledge/);
+    });
   });
 
   it('says where a profile is wrong, and exits with 2', () => {

@@ -235,6 +235,8 @@ export function sampleState(profile: Profile | null = null): FolderState {
     report: sampleReport(),
     recommendation: sampleRecommendation(profile),
     profile,
+    knowledgeFiles: [],
+    labels: null,
     precedents: [],
     programs: [],
   };
@@ -309,6 +311,7 @@ export function sampleEvidence(ids: readonly string[]): readonly EvidenceInfo[] 
     asOf: id === 'survey-2026' ? '2026-07' : '2023-03',
     source: id === 'survey-2026' ? 'Stack Overflow Developer Survey 2026' : 'TechEmpower Round 22',
     url: 'https://survey.stackoverflow.co/2026/',
+    from: null,
     stale: id !== 'survey-2026',
     note: id === 'survey-2026' ? null : 'Same hardware for all; an upper bound rather than a typical service.',
   }));

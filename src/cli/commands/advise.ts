@@ -5,12 +5,12 @@ import { renderMadr } from '../../core/report/madr.ts';
 import { renderMarkdown } from '../../core/report/markdown.ts';
 import { capitalised, currentText, optionText } from '../../core/report/names.ts';
 import { percent, points } from '../../core/report/numbers.ts';
+import { ownKnowledge } from '../../core/report/ownKnowledge.ts';
 import type { ReportContext } from '../../core/report/reportContext.ts';
 import { changeOfPart, stackChanges } from '../../core/report/stackChanges.ts';
 import { visibleText } from '../../core/model/visibleText.ts';
 import { replaceFileOnDisk } from '../../protocol/replaceFile.ts';
-import { knowledge } from '../knowledge.ts';
-import { readProfile, type OpenFolder } from '../open.ts';
+import { placed, readProfile, type OpenFolder } from '../open.ts';
 import type { CliOptions } from '../options.ts';
 import type { JobResult } from '../jobs/job.ts';
 import { say } from '../say.ts';
@@ -23,18 +23,19 @@ const MOST_FLIPS = 3;
 
 /** `advise [DIR]`: the recommendation as JSON, Markdown, or text for people; `--adr` writes the decision record. */
 export async function adviseCommand(options: CliOptions, open: OpenFolder): Promise<JobResult> {
-  const session = await open(options.operands[0] ?? '.');
-  const profile = options.profile === null ? session.profile : readProfile(options.profile);
-  const recommendation = session.recommend(profile);
-  const context = { recommendation, report: session.report, catalogue: knowledge(), today: today(), say };
+  const given = options.profile === null ? undefined : readProfile(options.profile);
+  const session = await open(options.operands[0] ?? '.', given);
+  const recommendation = session.recommend();
+  const context = { recommendation, report: session.report, catalogue: session.catalogue, today: today(), say };
+  const notes = placed(session.knowledgeProblems);
   if (options.adr !== null) await writeRecord(options.adr, renderMadr(context));
   switch (options.format) {
     case 'json':
-      return { output: `${JSON.stringify(recommendation, null, 2)}\n`, exitCode: 0 };
+      return { output: `${JSON.stringify(recommendation, null, 2)}\n`, notes, exitCode: 0 };
     case 'markdown':
-      return { output: renderMarkdown(context), exitCode: 0 };
+      return { output: renderMarkdown(context), notes, exitCode: 0 };
     default:
-      return { output: recommendationText(context, stylist(options.color)), exitCode: 0 };
+      return { output: recommendationText(context, stylist(options.color)), notes, exitCode: 0 };
   }
 }
 
@@ -68,6 +69,7 @@ function recommendationText(context: ReportContext, style: Style): string {
         .map((flip) => flipSentence(context, flip, visibleText).replaceAll('**', '')),
       ...nextQuestion(context),
     ],
+    ownKnowledge(context).map(visibleText),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)

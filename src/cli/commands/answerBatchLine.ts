@@ -1,11 +1,11 @@
 import { advise } from '../../core/advise/advise.ts';
 import { toRecommendation } from '../../core/advise/toRecommendation.ts';
-import { describeIssues, parseProfile } from '../../protocol/profileSchema.ts';
-import type { Profile } from '../../core/model/profile.ts';
+import type { Problem } from '../../core/model/stackReport.ts';
+import type { Session } from '../../engine/session.ts';
 import { readRequest, type BatchRequest } from '../batch.ts';
 import type { BatchCommand } from '../jobs/job.ts';
 import { knowledge } from '../knowledge.ts';
-import type { OpenFolder } from '../open.ts';
+import { givenProfile, type OpenFolder } from '../open.ts';
 import { say } from '../say.ts';
 import { UsageError } from '../usage.ts';
 
@@ -26,18 +26,19 @@ async function answer(
   request: BatchRequest,
   open: OpenFolder,
 ): Promise<Record<string, unknown>> {
-  const session = request.dir === undefined ? null : await open(request.dir);
+  const given = request.profile === undefined ? undefined : givenProfile(request.profile);
+  const session = request.dir === undefined ? null : await open(request.dir, given);
   if (command === 'inspect') {
     if (session === null) throw new UsageError(say({ code: 'cli.batch.no-dir' }));
     return { report: session.report };
   }
-  const profile = request.profile === undefined ? (session?.profile ?? null) : checkProfile(request.profile);
-  if (session !== null) return { recommendation: session.recommend(profile) };
+  if (session !== null) return { recommendation: session.recommend(), ...problemsOfKnowledge(session) };
+  const profile = given?.file.profile ?? null;
+  if (profile?.knowledge !== undefined) throw new UsageError('knowledge: needs a dir that the files lie in');
   return { recommendation: toRecommendation(advise({ profile, report: null, catalogue: knowledge() }), say) };
 }
 
-function checkProfile(value: unknown): Profile {
-  const result = parseProfile(value);
-  if (!result.ok) throw new UsageError(describeIssues(result.issues));
-  return result.profile;
+/** Mistakes in own knowledge, which would else change the advice without a word. */
+function problemsOfKnowledge({ knowledgeProblems }: Session): { problems?: readonly Problem[] } {
+  return knowledgeProblems.length === 0 ? {} : { problems: knowledgeProblems };
 }

@@ -1,11 +1,9 @@
 import { compareOptions } from '../../core/advise/compare.ts';
-import type { Profile } from '../../core/model/profile.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../../core/model/vocabulary.ts';
-import { describeIssues, parseProfile } from '../../protocol/profileSchema.ts';
 import type { ToolName } from '../jobs/job.ts';
-import type { OpenFolder } from '../open.ts';
+import { givenProfile, type OpenFolder } from '../open.ts';
 import { say } from '../say.ts';
-import { UsageError, usageError } from '../usage.ts';
+import { usageError } from '../usage.ts';
 import { explain } from './explain.ts';
 
 /** Input of the tools; which members there are depends on the tool, and its schema was checked before. */
@@ -23,23 +21,16 @@ interface ToolInput {
  */
 export async function answerTool(name: ToolName, input: ToolInput, open: OpenFolder): Promise<unknown> {
   if (name === 'explain_technology') return explain(input.id ?? '');
-  const session = await open(input.directory ?? '.');
+  const given = input.profile === undefined ? undefined : givenProfile(input.profile);
+  const session = await open(input.directory ?? '.', given);
   switch (name) {
     case 'inspect_stack':
       return session.report;
     case 'recommend_stack':
-      return session.recommend(...given(input.profile));
+      return session.recommend();
     case 'compare_stacks':
-      return compareOptions(session.advice(...given(input.profile)), candidate(input.a), candidate(input.b), say);
+      return compareOptions(session.advice(), candidate(input.a), candidate(input.b), say);
   }
-}
-
-/** Nothing where the folder's own profile counts. */
-function given(value: unknown): [] | [Profile] {
-  if (value === undefined) return [];
-  const result = parseProfile(value);
-  if (!result.ok) throw new UsageError(describeIssues(result.issues));
-  return [result.profile];
 }
 
 function candidate(id: string | undefined): CandidateId {

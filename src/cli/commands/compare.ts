@@ -16,9 +16,9 @@ export async function compareCommand(options: CliOptions, open: OpenFolder): Pro
   const [a, b, dir = '.'] = options.operands;
   const [first, second] = [candidate(a), candidate(b)];
   if (first === second) throw usageError('same', { id: first });
-  const session = await open(dir);
-  const profile = options.profile === null ? session.profile : readProfile(options.profile);
-  const comparison = compareOptions(session.advice(profile), first, second, say);
+  const given = options.profile === null ? undefined : readProfile(options.profile);
+  const session = await open(dir, given);
+  const comparison = compareOptions(session.advice(), first, second, say);
   if (options.format === 'json') return { output: `${JSON.stringify(comparison, null, 2)}\n`, exitCode: 0 };
   const rows = comparison.rows
     .filter((row) => Math.abs(row.difference) >= WORTH_SAYING)

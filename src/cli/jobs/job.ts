@@ -16,6 +16,8 @@ export type Job =
 /** What a job prints, and the code that the program ends with. */
 export interface JobResult {
   readonly output: string;
+  /** What is to be told besides, a line each; on standard error. */
+  readonly notes?: readonly string[];
   readonly exitCode: 0 | 1;
 }
 

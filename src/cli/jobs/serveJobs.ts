@@ -31,7 +31,7 @@ export function serveJobs(): void {
   speak(language);
   const files = new GivenUpFiles(new ReadingBoard(board), (file) => post({ type: 'gave-up', file }));
   files.restore(givenUp);
-  const open: OpenFolder = (dir) => openFolder(dir, files);
+  const open: OpenFolder = (dir, profile) => openFolder(dir, files, profile);
   port.on('message', (job: Job) => {
     answer(job, open).then(
       (result) => post({ type: 'done', result }),

@@ -44,7 +44,11 @@ export function toRecommendation(advice: Advice, say: Say): Recommendation {
             }),
           },
     answersUsed: [...used.values()].map(({ field, value, source, finding }) => ({ field, value, source, finding })),
-    knowledge: { version: catalogue.version, newestEvidence: catalogue.version.split('+')[0] ?? '' },
+    knowledge: {
+      version: catalogue.version,
+      newestEvidence: catalogue.version.split('+')[0] ?? '',
+      ...(catalogue.overlays !== undefined && { overlays: catalogue.overlays }),
+    },
   };
 }
 

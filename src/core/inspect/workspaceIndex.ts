@@ -98,6 +98,13 @@ export class WorkspaceIndex {
     return index;
   }
 
+  /** The same folder read from nothing by other knowledge. What is open in editors wins over the files there too. */
+  async reread(catalogue: Catalogue): Promise<WorkspaceIndex> {
+    const index = await WorkspaceIndex.open(this.#files, catalogue, this.#options);
+    await index.apply([...this.#documents].map(([path, text]) => ({ path, kind: 'document', text })));
+    return index;
+  }
+
   /** Takes in changes; only the files that they name, and those that these draw in, are read again. */
   async apply(changes: readonly IndexChange[]): Promise<void> {
     const started = this.#options.now();

@@ -3,6 +3,7 @@ import type { DetectionRules } from './detectionRules.ts';
 import type { Evidence } from './evidence.ts';
 import type { LifecycleProduct } from './lifecycle.ts';
 import type { Ecosystem } from './manifest.ts';
+import type { OverlaySource } from './overlay.ts';
 import type { PackageEntry, Technology } from './technology.ts';
 
 /** Everything that the product knows, compiled from `knowledge/`. */
@@ -16,4 +17,6 @@ export interface Catalogue {
   readonly lifecycle: ReadonlyMap<string, LifecycleProduct>;
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly advice: AdviceKnowledge;
+  /** What comes from an organisation's own files, in their order; absent where there are none. */
+  readonly overlays?: readonly OverlaySource[];
 }

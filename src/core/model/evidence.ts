@@ -27,6 +27,8 @@ export interface Evidence {
   readonly reservation?: string | undefined;
   /** Answers under which a report shows it; without it, under all. */
   readonly relevant?: When | undefined;
+  /** The organisation's own file that it comes from; absent of built-in figures. */
+  readonly from?: string;
   /** Months after which it counts as stale. */
   readonly shelfLifeMonths: number;
 }

@@ -2,41 +2,43 @@ import type { Span } from './text.ts';
 import type { Severity } from './stackReport.ts';
 
 /** Package ecosystems, named as package URLs (purl types) name them. */
-export type Ecosystem =
-  | 'npm'
-  | 'jsr'
-  | 'deno'
-  | 'pypi'
-  | 'golang'
-  | 'maven'
-  | 'cargo'
-  | 'nuget'
-  | 'composer'
-  | 'gem'
-  | 'hex'
-  | 'pub'
-  | 'swift'
-  | 'conan'
-  | 'vcpkg'
-  | 'clojars'
-  | 'shards'
-  | 'hackage'
-  | 'opam'
-  | 'nimble'
-  | 'cpan'
-  | 'luarocks'
-  | 'cran'
-  | 'julia'
-  | 'zig'
-  | 'vpm'
-  | 'dub'
-  | 'racket'
-  | 'deb'
-  | 'apk'
-  | 'rpm'
-  | 'docker'
-  | 'githubactions'
-  | 'terraform';
+export const ECOSYSTEMS = [
+  'npm',
+  'jsr',
+  'deno',
+  'pypi',
+  'golang',
+  'maven',
+  'cargo',
+  'nuget',
+  'composer',
+  'gem',
+  'hex',
+  'pub',
+  'swift',
+  'conan',
+  'vcpkg',
+  'clojars',
+  'shards',
+  'hackage',
+  'opam',
+  'nimble',
+  'cpan',
+  'luarocks',
+  'cran',
+  'julia',
+  'zig',
+  'vpm',
+  'dub',
+  'racket',
+  'deb',
+  'apk',
+  'rpm',
+  'docker',
+  'githubactions',
+  'terraform',
+] as const;
+export type Ecosystem = (typeof ECOSYSTEMS)[number];
 
 /** What a dependency is declared for. */
 export type DependencyScope =

@@ -1,3 +1,4 @@
+import type { OverlaySource } from './overlay.ts';
 import type { Finding } from './stackReport.ts';
 import type { CandidateId, Verdict } from './vocabulary.ts';
 
@@ -77,5 +78,10 @@ export interface Recommendation {
     readonly source: AnswerSource;
     readonly finding: Finding | null;
   }[];
-  readonly knowledge: { readonly version: string; readonly newestEvidence: string };
+  readonly knowledge: {
+    readonly version: string;
+    readonly newestEvidence: string;
+    /** What comes from an organisation's own files; absent where there are none. */
+    readonly overlays?: readonly OverlaySource[];
+  };
 }

@@ -1,4 +1,5 @@
 import { holds } from '../advise/conditions.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { Finding, Service } from '../model/stackReport.ts';
 import { dateText } from '../model/dateText.ts';
 import { answerText, fieldText, technologyText } from './answerText.ts';
@@ -8,6 +9,7 @@ import { escapeMarkdown as esc, markdownTable } from './markdownText.ts';
 import { learning, moveCostSection, serviceName } from './moveCost.ts';
 import { capitalised, currentText, languageText, optionText, staysOutside } from './names.ts';
 import { percent, points } from './numbers.ts';
+import { ownKnowledge } from './ownKnowledge.ts';
 import { knownAnswers, precedentsFor } from './precedents.ts';
 import { reasonsSection, toldDifferences } from './reasons.ts';
 import { said, type ReportContext } from './reportContext.ts';
@@ -32,6 +34,7 @@ export function renderMarkdown(context: ReportContext): string {
     today(context),
     answers(context),
     figures(context),
+    own(context),
     `*${esc(said(context, 'footer', { version: recommendation.knowledge.version }))}*`,
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
@@ -190,7 +193,7 @@ function figures(context: ReportContext): string {
         ? said(context, 'figure.old', { date: figure.asOf })
         : dateText(said(context, 'locale'), figure.asOf),
     ),
-    figure.source.startsWith('https://') ? `<${figure.source}>` : esc(figure.source),
+    sourceText(context, figure),
   ]);
   const reservations = [...new Set(shown.flatMap(({ reservation }) => reservation ?? []))].map((text) =>
     esc(context.say({ code: text })),
@@ -201,6 +204,17 @@ function figures(context: ReportContext): string {
     'figures',
     [body, reservations.map((text) => `- ${text}`).join('\n')].filter((part) => part !== '').join('\n\n'),
   );
+}
+
+function sourceText(context: ReportContext, { source, from }: Evidence): string {
+  const shown = source.startsWith('https://') ? `<${source}>` : esc(source);
+  return from === undefined ? shown : said(context, 'figure.own', { source: shown, file: esc(from) });
+}
+
+/** What the organisation's own files add or change. */
+function own(context: ReportContext): string {
+  const lines = ownKnowledge(context).map((line) => `- ${esc(line)}`);
+  return lines.length === 0 ? '' : section(context, 'own', lines.join('\n'));
 }
 
 function section(context: ReportContext, title: string, body: string): string {

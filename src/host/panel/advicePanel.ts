@@ -95,7 +95,7 @@ export class AdvicePanel implements vscode.Disposable {
           profile === null ? null : this.#checked(profile),
         ),
       evidence: async (ids) => {
-        const found = await engine.call('evidence', checkTexts(ids));
+        const found = await engine.call('evidence', id, checkTexts(ids));
         for (const one of found) this.#sources.set(one.id, one);
         return found;
       },

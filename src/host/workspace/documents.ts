@@ -25,7 +25,7 @@ export class Documents implements vscode.Disposable {
     this.#store.add(vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)));
     this.#store.add(vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.#looked(editor.document)));
     this.#store.add(folders.onDidOpen((folder) => this.#handOver(folder)));
-    this.#store.add(folders.onDidChange((id) => this.#handOverPrograms(id)));
+    this.#store.add(folders.onDidChange((id) => this.#handOverNamed(id)));
     // After activation has returned: the editor is not made to wait for us.
     const soon = setTimeout(
       () => vscode.window.activeTextEditor && this.#looked(vscode.window.activeTextEditor.document),
@@ -39,6 +39,14 @@ export class Documents implements vscode.Disposable {
     return vscode.languages.match(SELECTOR, document) > 0;
   }
 
+  /** Whether a document is one that advice or inspection reads: a manifest, a program that was looked into, own knowledge. */
+  #isRead(document: vscode.TextDocument): boolean {
+    if (Documents.isManifest(document)) return true;
+    const place = placeOf(document.uri);
+    const state = place === null ? null : this.#folders.latest(place.folder);
+    return place !== null && state !== null && [...state.programs, ...state.knowledgeFiles].includes(place.path);
+  }
+
   #looked(document: vscode.TextDocument): void {
     if (!Documents.isManifest(document)) return;
     const place = placeOf(document.uri);
@@ -46,13 +54,8 @@ export class Documents implements vscode.Disposable {
       void this.#folders.ensure(place.folder).catch(() => undefined);
   }
 
-  #isProgram(document: vscode.TextDocument): boolean {
-    const place = placeOf(document.uri);
-    return place !== null && this.#folders.latest(place.folder)?.programs.includes(place.path) === true;
-  }
-
   #edited(document: vscode.TextDocument): void {
-    if (!Documents.isManifest(document) && !this.#isProgram(document)) return;
+    if (!this.#isRead(document)) return;
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
@@ -84,18 +87,16 @@ export class Documents implements vscode.Disposable {
   /** A folder is about to be read: what is unsaved wins over what is on disk. */
   #handOver(folder: vscode.WorkspaceFolder): void {
     for (const document of vscode.workspace.textDocuments) {
-      if (document.isDirty && Documents.isManifest(document) && placeOf(document.uri)?.folder === folder)
-        this.#tell(document);
+      if (document.isDirty && this.#isRead(document) && placeOf(document.uri)?.folder === folder) this.#tell(document);
     }
   }
 
-  /** Which programs are looked into is known once a folder has been read. */
-  #handOverPrograms(id: FolderId): void {
+  /** Which programs and knowledge files are read is known once a folder has been read. */
+  #handOverNamed(id: FolderId): void {
     const folder = this.#folders.byId(id);
     if (folder === undefined || this.#folders.status(folder).kind !== 'ready') return;
     for (const document of vscode.workspace.textDocuments) {
-      if (document.isDirty && !this.#held.has(document.uri.toString()) && this.#isProgram(document))
-        this.#tell(document);
+      if (document.isDirty && !this.#held.has(document.uri.toString()) && this.#isRead(document)) this.#tell(document);
     }
   }
 

@@ -16,21 +16,21 @@ export class FileEvents implements vscode.Disposable {
   readonly #folders: Folders;
   readonly #store = new DisposableStore();
   readonly #watched = new Map<FolderId, DisposableStore>();
-  readonly #programs = new Map<FolderId, WatchedPrograms>();
+  readonly #named = new Map<FolderId, WatchedPaths>();
   readonly #gathered = new Map<FolderId, FileChange[]>();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(folders: Folders) {
     this.#folders = folders;
     this.#store.add(folders.onDidOpen((folder) => this.#watch(folder)));
-    this.#store.add(folders.onDidChange((id) => this.#watchPrograms(id)));
+    this.#store.add(folders.onDidChange((id) => this.#watchNamed(id)));
     this.#store.add(
       vscode.workspace.onDidChangeWorkspaceFolders((event) => {
         for (const folder of event.removed) {
           this.#watched.get(idOf(folder))?.dispose();
           this.#watched.delete(idOf(folder));
-          this.#programs.get(idOf(folder))?.store.dispose();
-          this.#programs.delete(idOf(folder));
+          this.#named.get(idOf(folder))?.store.dispose();
+          this.#named.delete(idOf(folder));
         }
       }),
     );
@@ -43,15 +43,16 @@ export class FileEvents implements vscode.Disposable {
     for (const glob of [MANIFEST_GLOB, PROFILE_FILE]) this.#listen(store, folder, glob, () => true);
   }
 
-  #watchPrograms(id: FolderId): void {
+  #watchNamed(id: FolderId): void {
     const folder = this.#folders.byId(id);
-    const paths = folder === undefined ? undefined : this.#folders.latest(folder)?.programs;
-    if (folder === undefined || paths === undefined) return;
-    const before = this.#programs.get(id);
+    const state = folder === undefined ? null : this.#folders.latest(folder);
+    if (folder === undefined || state === null) return;
+    const paths = [...state.programs, ...state.knowledgeFiles];
+    const before = this.#named.get(id);
     if (before !== undefined && before.paths.join('\n') === paths.join('\n')) return;
     before?.store.dispose();
     const store = new DisposableStore();
-    this.#programs.set(id, { paths, store });
+    this.#named.set(id, { paths, store });
     const watched = new Set(paths);
     if (paths.length > 0) this.#listen(store, folder, literalGlob(paths), (path) => watched.has(path));
   }
@@ -91,14 +92,14 @@ export class FileEvents implements vscode.Disposable {
   dispose(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     for (const store of this.#watched.values()) store.dispose();
-    for (const { store } of this.#programs.values()) store.dispose();
+    for (const { store } of this.#named.values()) store.dispose();
     this.#store.dispose();
   }
 }
 
 type FileKind = 'created' | 'changed' | 'deleted';
 
-interface WatchedPrograms {
+interface WatchedPaths {
   readonly paths: readonly string[];
   readonly store: DisposableStore;
 }

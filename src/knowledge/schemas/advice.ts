@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CANDIDATE_IDS, CRITERION_THEMES } from '../../core/model/vocabulary.ts';
-import { idSchema } from './technology.ts';
+import { httpsAddress, idSchema } from './technology.ts';
 import { scalarSchema as scalar, whenSchema as when } from './when.ts';
 
 const sentence = z.string().min(1);
@@ -115,7 +115,7 @@ export const adviceFiles: Readonly<Record<string, z.ZodType>> = {
     hosting: picks,
   }),
   precedents: z.array(
-    z.strictObject({ when, language: candidate, text: sentence, source: z.url(), year: z.number().int() }),
+    z.strictObject({ when, language: candidate, text: sentence, source: httpsAddress, year: z.number().int() }),
   ),
   calibration: z.strictObject({ fittedOn: sentence, points: z.array(z.tuple([z.number(), z.number()])).min(2) }),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { httpsAddress } from './technology.ts';
 import { whenSchema } from './when.ts';
 import { EVIDENCE_STRENGTHS } from '../../core/model/evidence.ts';
 
@@ -25,7 +26,11 @@ export const evidenceFile = z
         value: z.union([z.string(), z.number(), z.array(z.string())]),
         unit: z.string(),
         asOf,
-        source: z.string().min(1).describe('Address where it was published'),
+        source: z
+          .string()
+          .min(1)
+          .refine((text) => !text.startsWith('https://') || httpsAddress.safeParse(text).success, 'no valid address')
+          .describe('Address where it was published'),
         strength: z.enum(EVIDENCE_STRENGTHS),
         licence: z.string().optional(),
         note: z.string().optional(),

@@ -4,13 +4,18 @@ import { TECHNOLOGY_ROLES, type PackageEntry } from '../../core/model/technology
 /** Lower-case id, the name that an ecosystem itself uses; spaces as hyphens. */
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9._/+-]*$/, 'a lower-case id');
 
+/** An address that can be opened, and shown in Markdown between angle brackets. */
+export const httpsAddress = z
+  .url({ protocol: /^https$/ })
+  .regex(/^[^\s<>|\\`]*$/, 'an address without blanks and brackets');
+
 const technology = z.strictObject({
   label: z.string().min(1),
   role: z.enum(TECHNOLOGY_ROLES),
   class: idSchema.optional().describe('Group of its alternatives'),
   languages: z.array(idSchema).optional(),
   summary: z.string().max(200).optional().describe('One sentence in own words: what it is'),
-  url: z.url({ protocol: /^https$/ }).optional(),
+  url: httpsAddress.optional(),
   lifecycle: idSchema.optional().describe('Product in knowledge/lifecycle'),
 });
 

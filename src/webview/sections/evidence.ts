@@ -67,6 +67,7 @@ export function evidence(view: View): Node[] {
                 ' ',
                 info.metric,
                 info.note !== null && h('div', { class: 'quiet' }, info.note),
+                info.from !== null && h('div', { class: 'quiet' }, l10n.t('From your own file {0}', info.from)),
               ),
               h('td', null, `${info.value} ${info.unit}`.trim()),
               h('td', null, date(info.asOf)),

@@ -35,8 +35,16 @@ export function header(view: View): Node[] {
         date(advice.knowledge.newestEvidence),
       ),
     ),
+    ownKnowledge(view),
     nextQuestion(view),
   ].filter((node) => node !== null);
+}
+
+/** Which of an organisation's own files have a say in the advice. */
+function ownKnowledge({ advice }: View): Node | null {
+  const files = (advice.knowledge.overlays ?? []).map(({ file, items }) => `${file} (${items.length})`);
+  if (files.length === 0) return null;
+  return h('p', { class: 'quiet' }, l10n.t('With your own knowledge, items in brackets: {0}', files.join(', ')));
 }
 
 function nextQuestion(view: View): Node | null {

@@ -32,4 +32,7 @@ export const PROBLEM_MESSAGES: Readonly<Record<string, string>> = {
   'problem.file.timed-out': 'This file took too long to read and was left out; it is read again when it changes.',
   'problem.file.too-deep': 'The folder lies too deep; what is in it was left out.',
   'problem.file.too-many': 'The workspace holds too many files; some were left out.',
+  'problem.knowledge.not-found': '{file}: there is no such knowledge file.',
+  'problem.knowledge.outside-workspace':
+    '{file} lies outside the folder; knowledge files are read from within it only.',
 };
