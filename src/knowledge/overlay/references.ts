@@ -2,6 +2,7 @@ import { FIELDS as ANSWERS } from '../../core/advise/answers.ts';
 import type { When } from '../../core/model/adviceKnowledge.ts';
 import type { Catalogue } from '../../core/model/catalogue.ts';
 import type { PackageEntry, Technology } from '../../core/model/technology.ts';
+import { HOSTING_MODELS } from '../../core/model/vocabulary.ts';
 import { isRecord } from './mergeItem.ts';
 
 /** A mistake in knowledge, with the path to it from the item. */
@@ -13,6 +14,8 @@ export interface Mistake {
 type Known = Pick<Catalogue, 'technologies' | 'evidence' | 'lifecycle'>;
 /** Members that list picks, each with the id of a technology. */
 const PICKS: ReadonlySet<string> = new Set(['runtime', 'framework', 'dataAccess', 'database', 'hosting', 'flavours']);
+/** Places to run that are no product, such as a machine of one's own. */
+const GENERIC: ReadonlySet<string> = new Set(HOSTING_MODELS);
 /** Fields that a condition may look at beside the answers: what the stack must bring. */
 const FIELDS: ReadonlySet<string> = new Set([...ANSWERS, 'needs']);
 
@@ -36,7 +39,7 @@ export function unknownReferences(item: unknown, known: Known, name = ''): Mista
   };
   const checkPick = (pick: unknown, path: readonly (string | number)[]): void => {
     const id = isRecord(pick) ? pick['id'] : undefined;
-    if (typeof id === 'string' && !known.technologies.has(id))
+    if (typeof id === 'string' && !known.technologies.has(id) && !GENERIC.has(id))
       mistakes.push({ path: [...path, 'id'], message: `no technology "${id}"` });
   };
   const checkFigures = (ids: unknown, path: readonly (string | number)[]): void => {

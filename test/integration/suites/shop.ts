@@ -68,6 +68,8 @@ export function shopSuite(): void {
     it('takes in own knowledge as it is typed, and tells a mistake in it at its line', async () => {
       const profile = fileAt('stack-advisor.json');
       const own = fileAt('own.stack-knowledge.yaml');
+      const api = fileAt('apps/api/package.json');
+      const before = await vscode.workspace.fs.readFile(api);
       const edit = new vscode.WorkspaceEdit();
       edit.createFile(profile, {
         contents: new TextEncoder().encode('{ "schemaVersion": 1, "knowledge": ["own.stack-knowledge.yaml"] }'),
@@ -81,23 +83,26 @@ export function shopSuite(): void {
         await editor.edit((typed) => typed.insert(end, 'packages:\n  npm:\n    "@shop/http": nothing\n'));
         const problem = await eventually('the problem', () => problemsOf(own)[0]);
         assert.equal(problem.range.start.line, 3);
-        const house = 'technologies:\n  shop-http: { label: Shop HTTP, role: framework }\n';
+        const house =
+          'technologies:\n  shop-http: { label: Shop HTTP, role: framework, summary: The house framework }\n';
         await editor.edit((typed) => {
           typed.insert(end, house);
           typed.replace(new vscode.Range(3, 18, 3, 25), 'shop-http');
         });
         await eventually('no problem any more', () => problemsOf(own).length === 0);
-        const manifest = await vscode.workspace.openTextDocument(fileAt('apps/api/package.json'));
+        const manifest = await vscode.workspace.openTextDocument(api);
         const shown = await vscode.window.showTextDocument(manifest);
         const at = manifest.positionAt(manifest.getText().indexOf('"fastify"'));
         await shown.edit((typed) => typed.insert(at, '"@shop/http": "1.0.0",\n    '));
         await eventually('the hover', async () =>
-          /Shop HTTP/.test(await hoverText('apps/api/package.json', '@shop/http')),
+          /Shop(&nbsp;| )HTTP/.test(await hoverText('apps/api/package.json', '@shop/http')),
         );
         await vscode.commands.executeCommand('workbench.action.files.revert');
       } finally {
         await vscode.commands.executeCommand('workbench.action.files.revert');
         await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+        // In the browser documents save themselves after a while.
+        await vscode.workspace.fs.writeFile(api, before);
         await vscode.workspace.fs.delete(own);
         await vscode.workspace.fs.delete(profile);
       }
