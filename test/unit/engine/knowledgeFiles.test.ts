@@ -42,7 +42,9 @@ advice:
           - { id: acme-http, because: Kept by the platform team }
 `;
 
-describe('an organisation’s own knowledge', () => {
+describe('an organisation’s own knowledge', function () {
+  this.timeout(20_000);
+
   it('is not asked for where no profile names it', async () => {
     const session = await open(new MemoryFiles({ 'package.json': '{}' }));
     assert.equal(session.catalogue, realKnowledge());
