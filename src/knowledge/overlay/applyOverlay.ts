@@ -92,7 +92,7 @@ class Overlaying {
   }
 
   #takeFigures(group: string, value: unknown): void {
-    const file = this.#checked(['evidence', group], evidenceFile, value) as EvidenceFile | undefined;
+    const file = this.#checked<EvidenceFile>(['evidence', group], evidenceFile, value);
     if (file === undefined) return;
     for (const [id, figure] of figuresOf(group, file)) {
       if ((figure.strength === 'data' || figure.strength === 'doc') && !figure.source.startsWith('https://')) {
