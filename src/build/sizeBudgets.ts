@@ -20,7 +20,7 @@ export const SIZE_BUDGETS: readonly SizeBudget[] = [
   { what: 'entry chunk', files: ['dist/extension.js'], budget: 80, limit: 86 },
   { what: 'entry chunk of the web build', files: ['dist/extension.web.js'], budget: 80, limit: 86 },
   // Most of it is our own: readers of a hundred formats, and the parsers of YAML, TOML and XML, which run in a worker.
-  { what: 'host and engine, knowledge apart', files: ['dist/extension.js', 'dist/engine.js'], budget: 350, limit: 720 },
+  { what: 'host and engine, knowledge apart', files: ['dist/extension.js', 'dist/engine.js'], budget: 350, limit: 790 },
   { what: 'panel: script and style', files: ['dist/webview.js', 'media/panel.css'], budget: 120, limit: 120 },
   { what: 'VSIX', files: ['out/stack-advisor.vsix'], budget: 1024, limit: 1024 },
 ];
