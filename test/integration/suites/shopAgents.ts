@@ -54,7 +54,12 @@ export function shopAgentsSuite(): void {
       const inspected = await ask('inspect_stack');
       // The editor's problems include what the support dates say; on the command line that is `check`.
       const problemless = (report: unknown): unknown => ({ ...(timeless(report) as object), problems: [] });
-      assert.deepEqual(problemless(inspected), problemless(run('inspect', folder)));
+      const ofEditor = problemless(inspected) as Record<string, unknown>;
+      const ofCommandLine = problemless(run('inspect', folder)) as Record<string, unknown>;
+      assert.deepEqual(Object.keys(ofEditor), Object.keys(ofCommandLine));
+      // Part by part: what differs is then seen in the message.
+      for (const [part, value] of Object.entries(ofEditor))
+        assert.deepEqual(value, ofCommandLine[part], JSON.stringify([part, value, ofCommandLine[part]]));
       assert.deepEqual((inspected as { problems: unknown }).problems, run('check', folder));
       assert.deepEqual(await ask('recommend_stack'), run('advise', folder));
       assert.deepEqual(await ask('compare_stacks', { a: 'go', b: 'java' }), run('compare', 'go', 'java', folder));
