@@ -47,19 +47,15 @@ export function shopAgentsSuite(): void {
       const cwd = vscode.Uri.joinPath(fileAt('package.json'), '../..').fsPath;
       const run = (...args: string[]): unknown =>
         JSON.parse(execFileSync(process.execPath, [cli, ...args, '--json'], { cwd, encoding: 'utf8' }));
+      // Nor does the editor count files that nothing reads once it has walked the folder: other tests write some.
       const timeless = (report: unknown): unknown => {
-        const { stats, ...rest } = report as { stats: { elapsedMs: number } };
-        return { ...rest, stats: { ...stats, elapsedMs: 0 } };
+        const { stats, ...rest } = report as { stats: { manifestsRead: number } };
+        return { ...rest, manifestsRead: stats.manifestsRead };
       };
       const inspected = await ask('inspect_stack');
       // The editor's problems include what the support dates say; on the command line that is `check`.
       const problemless = (report: unknown): unknown => ({ ...(timeless(report) as object), problems: [] });
-      const ofEditor = problemless(inspected) as Record<string, unknown>;
-      const ofCommandLine = problemless(run('inspect', folder)) as Record<string, unknown>;
-      assert.deepEqual(Object.keys(ofEditor), Object.keys(ofCommandLine));
-      // Part by part: what differs is then seen in the message.
-      for (const [part, value] of Object.entries(ofEditor))
-        assert.deepEqual(value, ofCommandLine[part], JSON.stringify([part, value, ofCommandLine[part]]));
+      assert.deepEqual(problemless(inspected), problemless(run('inspect', folder)));
       assert.deepEqual((inspected as { problems: unknown }).problems, run('check', folder));
       assert.deepEqual(await ask('recommend_stack'), run('advise', folder));
       assert.deepEqual(await ask('compare_stacks', { a: 'go', b: 'java' }), run('compare', 'go', 'java', folder));
