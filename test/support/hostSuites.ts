@@ -62,7 +62,7 @@ export async function buildHostSuites(kind: HostKind): Promise<string> {
           footer: { js: 'module.exports = { run: () => suites.run() };' },
         }),
     // What only Node has is imported where it is used, and skipped elsewhere.
-    external: kind === 'node' ? ['vscode', 'mocha'] : ['vscode', 'node:child_process'],
+    external: kind === 'node' ? ['vscode', 'mocha'] : ['vscode', 'node:child_process', 'node:util'],
     define: kind === 'web' ? { 'process.env.NODE_ENV': '"test"' } : {},
     alias: kind === 'web' ? { assert: join(ROOT, 'test/support/webAssert.ts') } : {},
     logLevel: 'error',
