@@ -92,8 +92,8 @@ describe('using the panel', () => {
     await press('Tab');
     assert.equal(await focused(), 'option-typescript', 'the toolbar is one stop');
     await press('Tab', 'Enter');
-    await frame.locator('#heading-why', { hasText: 'Why Python' }).waitFor();
-    assert.equal(await focused(), 'option-python', 'the focus stays');
+    await frame.locator('#heading-why', { hasText: 'Why Go' }).waitFor();
+    assert.equal(await focused(), 'option-go', 'the focus stays');
     // The link to the next question leads to its control.
     await frame.locator('[data-key^="next-"]').focus();
     await press('Enter');
