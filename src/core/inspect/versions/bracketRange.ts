@@ -13,6 +13,9 @@ import {
 /** One interval: `[1.0,2.0)`, `(,1.5]`, `[1.2]`. */
 const BRACKET = /([[(])\s*([^,[\]()]*?)\s*(?:(,)\s*([^,[\]()]*?)\s*)?([\])])/g;
 
+/** A version of numbers alone. */
+const DOTTED = /^\d+(?:\.\d+)*$/;
+
 /** Interval notation that Maven and NuGet share, or null where a text is none. */
 function bracketRange(text: string): VersionRange | null {
   if (text.length > MAX_VERSION_CHARS) return null;
@@ -36,13 +39,7 @@ function bracketRange(text: string): VersionRange | null {
 
 /** A Maven version: intervals, Gradle's `2.+`, or a plain version, which is taken as that very one. */
 export function mavenRange(text: string): VersionRange | null {
-  const trimmed = text.trim();
-  const brackets = /^[[(]/.test(trimmed) ? bracketRange(trimmed) : null;
-  if (brackets !== null) return brackets;
-  const wild = /^(\d+(?:\.\d+)*)\.\+$/.exec(trimmed);
-  const numbers = numbersOf(wild?.[1] ?? trimmed);
-  if (numbers === null || trimmed.includes('${')) return null;
-  return wild === null ? [{ low: numbers, high: nextVersion(numbers) }] : startingWith(numbers);
+  return resolved(text, '.+', '${');
 }
 
 /**
@@ -50,11 +47,19 @@ export function mavenRange(text: string): VersionRange | null {
  * there is, so that it is taken as that very one.
  */
 export function nugetRange(text: string): VersionRange | null {
+  return resolved(text, '.*', '$(');
+}
+
+/**
+ * @param any the ending that leaves the rest of a version open.
+ * @param variable how a variable begins, whose value is not known here.
+ */
+function resolved(text: string, any: string, variable: string): VersionRange | null {
   const trimmed = text.trim();
   const brackets = /^[[(]/.test(trimmed) ? bracketRange(trimmed) : null;
   if (brackets !== null) return brackets;
-  const wild = /^(\d+(?:\.\d+)*)\.\*$/.exec(trimmed);
-  const numbers = numbersOf(wild?.[1] ?? trimmed);
-  if (numbers === null || trimmed.includes('$(')) return null;
-  return wild === null ? [{ low: numbers, high: nextVersion(numbers) }] : startingWith(numbers);
+  const numbers = numbersOf(trimmed);
+  if (numbers === null || trimmed.includes(variable)) return null;
+  const open = trimmed.endsWith(any) && DOTTED.test(trimmed.slice(0, -any.length));
+  return open ? startingWith(numbers) : [{ low: numbers, high: nextVersion(numbers) }];
 }

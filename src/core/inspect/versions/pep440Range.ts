@@ -1,14 +1,11 @@
 import { parse } from '@renovatebot/pep440/lib/specifier.js';
 import {
   ANY,
-  atLeast,
-  below,
-  complement,
+  comparedTo,
+  compatibleWith,
   intersect,
   MAX_VERSION_CHARS,
-  nextVersion,
   startingWith,
-  type Version,
   type VersionRange,
 } from './versionRange.ts';
 
@@ -29,7 +26,8 @@ export function pep440Range(text: string): VersionRange | null {
     let result = ANY;
     for (const { operator = '', release, prefix } of clauses) {
       if (release === undefined) return null;
-      result = intersect(result, compared(operator, release, prefix !== undefined));
+      const exact = prefix === undefined ? undefined : startingWith(release);
+      result = intersect(result, operator === '~=' ? compatibleWith(release) : comparedTo(operator, release, exact));
     }
     return result;
   } catch {
@@ -46,24 +44,4 @@ export function pythonRange(text: string): VersionRange | null {
   if (/^\d+(?:\.\d+)*(?:\.\*)?$/.test(trimmed))
     return pep440Range(trimmed.endsWith('*') ? `==${trimmed}` : `==${trimmed}.*`);
   return pep440Range(trimmed);
-}
-
-function compared(operator: string, version: Version, prefix: boolean): VersionRange {
-  const exact = prefix ? startingWith(version) : [{ low: version, high: nextVersion(version) }];
-  switch (operator) {
-    case '>=':
-      return atLeast(version);
-    case '>':
-      return atLeast(nextVersion(version));
-    case '<':
-      return below(version);
-    case '<=':
-      return below(nextVersion(version));
-    case '~=':
-      return intersect(atLeast(version), startingWith(version.slice(0, -1)));
-    case '!=':
-      return complement(exact);
-    default:
-      return exact;
-  }
 }

@@ -1,14 +1,12 @@
 import {
   ANY,
-  atLeast,
-  below,
-  complement,
+  comparedTo,
+  compatibleWith,
   intersect,
   MAX_VERSION_CHARS,
-  nextVersion,
   numbersOf,
-  startingWith,
   union,
+  type Version,
   type VersionRange,
 } from './versionRange.ts';
 
@@ -39,22 +37,8 @@ export function hexRange(text: string): VersionRange | null {
   return result;
 }
 
-function compared(operator: string, version: readonly number[]): VersionRange {
-  const exact = [{ low: version, high: nextVersion(version) }];
-  switch (operator) {
-    case '~>':
-      return version.length < 2 ? atLeast(version) : intersect(atLeast(version), startingWith(version.slice(0, -1)));
-    case '>=':
-      return atLeast(version);
-    case '>':
-      return atLeast(nextVersion(version));
-    case '<':
-      return below(version);
-    case '<=':
-      return below(nextVersion(version));
-    case '!=':
-      return complement(exact);
-    default:
-      return exact;
-  }
+function compared(operator: string, version: Version): VersionRange {
+  return operator === '~>' && version.length > 1
+    ? compatibleWith(version)
+    : comparedTo(operator === '~>' ? '>=' : operator, version);
 }

@@ -52,6 +52,36 @@ export function below(version: Version): VersionRange {
   return compareVersions(version, [0]) <= 0 ? [] : [{ low: [0], high: version }];
 }
 
+/**
+ * The versions that stand so to one: operators `>=`, `>`, `<`, `<=`, `!=`; any other means that very release.
+ * @param exact what counts as that release.
+ */
+export function comparedTo(
+  operator: string,
+  version: Version,
+  exact: VersionRange = [{ low: version, high: nextVersion(version) }],
+): VersionRange {
+  switch (operator) {
+    case '>=':
+      return atLeast(version);
+    case '>':
+      return atLeast(nextVersion(version));
+    case '<':
+      return below(version);
+    case '<=':
+      return below(nextVersion(version));
+    case '!=':
+      return complement(exact);
+    default:
+      return exact;
+  }
+}
+
+/** The versions from one on that share all its numbers but the last: `[3, 2, 1]` is 3.2.1, 3.2.2, … but not 3.3. */
+export function compatibleWith(version: Version): VersionRange {
+  return intersect(atLeast(version), startingWith(version.slice(0, -1)));
+}
+
 /** What both allow. */
 export function intersect(a: VersionRange, b: VersionRange): VersionRange {
   const both: Interval[] = [];
