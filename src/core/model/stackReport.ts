@@ -38,6 +38,12 @@ export interface Service {
   readonly other: readonly Finding[];
 }
 
+/** The stack of a service in the order in which it is told: runtime, frameworks, data access, databases, hosting. */
+export function stackOf(service: Service): readonly Finding[] {
+  const runtime = service.runtime === null ? [] : [service.runtime];
+  return [...runtime, ...service.frameworks, ...service.dataAccess, ...service.databases, ...service.hosting];
+}
+
 export interface StackSummary {
   readonly primaryLanguage: string | null;
   readonly languages: readonly string[];

@@ -4,7 +4,7 @@ import { numbersOf, startingWith } from '../inspect/versions/versionRange.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { DecisionBasis } from '../model/decisionBasis.ts';
 import type { Recommendation } from '../model/recommendation.ts';
-import type { Finding, Service, StackReport } from '../model/stackReport.ts';
+import { stackOf, type Service, type StackReport } from '../model/stackReport.ts';
 
 /**
  * What the advice rests on today, to be compared with another day.
@@ -40,7 +40,7 @@ function figuresOf({ options }: Recommendation, catalogue: Catalogue): DecisionB
 /** Of a range such as `^5.2.0` the release line that it starts at counts. */
 function supportDates({ services }: StackReport, catalogue: Catalogue, today: string): DecisionBasis['support'] {
   const dates = new Map<string, string>();
-  for (const { id, version } of services.flatMap(partsOf)) {
+  for (const { id, version } of services.flatMap(stackOf)) {
     const product = productOfRuntime(catalogue, id);
     const numbers = numbersOf(version?.replace(/^[^\d]+/, '') ?? '');
     if (product === null || numbers === null) continue;
@@ -50,12 +50,7 @@ function supportDates({ services }: StackReport, catalogue: Catalogue, today: st
   return Object.fromEntries([...dates].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function partsOf(service: Service): readonly Finding[] {
-  const runtime = service.runtime === null ? [] : [service.runtime];
-  return [...runtime, ...service.frameworks, ...service.dataAccess, ...service.databases, ...service.hosting];
-}
-
 function line(service: Service): string {
-  const parts = partsOf(service).map(({ id, version }) => (version === null ? id : `${id} ${version}`));
+  const parts = stackOf(service).map(({ id, version }) => (version === null ? id : `${id} ${version}`));
   return [...new Set([service.language ?? '?', ...parts])].join(', ');
 }

@@ -1,6 +1,6 @@
 import { holds } from '../advise/conditions.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { Finding, Service } from '../model/stackReport.ts';
+import { stackOf, type Finding, type Service } from '../model/stackReport.ts';
 import { dateText } from '../model/dateText.ts';
 import { answerText, fieldText, technologyText } from './answerText.ts';
 import { isStale, subjectText, valueText } from './figureText.ts';
@@ -141,15 +141,8 @@ function serviceLine(context: ReportContext, service: Service): string {
     const version = finding.version === null ? '' : ` ${esc(finding.version)}`;
     return `${esc(technologyText(context, finding.id))}${version} (${esc(finding.file)}:${finding.line})`;
   };
-  const findings = [
-    ...(service.runtime === null ? [] : [service.runtime]),
-    ...service.frameworks,
-    ...service.dataAccess,
-    ...service.databases,
-    ...service.hosting,
-  ];
   const language = service.language === null ? '' : `, ${esc(technologyText(context, service.language))}`;
-  return `- **${esc(serviceName(context, service))}** (${esc(said(context, `role.${service.role}`))}${language}): ${findings.map(label).join(', ') || esc(said(context, 'today.nothing'))}`;
+  return `- **${esc(serviceName(context, service))}** (${esc(said(context, `role.${service.role}`))}${language}): ${stackOf(service).map(label).join(', ') || esc(said(context, 'today.nothing'))}`;
 }
 
 function answers(context: ReportContext): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { stackOf } from '../../core/model/stackReport.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../../core/model/vocabulary.ts';
 import type { TechnologyExplanation } from '../../core/model/technologyExplanation.ts';
 import type { FolderState } from '../../protocol/engine.ts';
@@ -78,13 +79,7 @@ const inspect: Answer = async (services, _request, stream) => {
   const { labels } = services;
   if (state.report.services.length === 0) stream.markdown(plain(vscode.l10n.t('No manifest declares a service here.')));
   for (const service of state.report.services) {
-    const findings = [
-      ...(service.runtime === null ? [] : [service.runtime]),
-      ...service.frameworks,
-      ...service.dataAccess,
-      ...service.databases,
-      ...service.hosting,
-    ];
+    const findings = stackOf(service);
     stream.markdown(
       bold(service.name).appendText(service.language === null ? '' : ` ${labels.technology(service.language)}`),
     );

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { dateText } from '../../core/model/dateText.ts';
 import type { TechnologyExplanation } from '../../core/model/technologyExplanation.ts';
-import type { StackReport } from '../../core/model/stackReport.ts';
+import { stackOf, type StackReport } from '../../core/model/stackReport.ts';
 import { readable } from '../labels.ts';
 
 const MAX_ALTERNATIVES = 10;
@@ -53,13 +53,6 @@ export function usesOf(
   id: string,
 ): readonly { readonly file: string; readonly line: number; readonly column: number }[] {
   return report.services
-    .flatMap((service) => [
-      ...(service.runtime === null ? [] : [service.runtime]),
-      ...service.frameworks,
-      ...service.dataAccess,
-      ...service.databases,
-      ...service.hosting,
-      ...service.other,
-    ])
+    .flatMap((service) => [...stackOf(service), ...service.other])
     .filter((finding) => finding.id === id && finding.ecosystem === undefined);
 }

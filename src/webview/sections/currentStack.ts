@@ -1,4 +1,4 @@
-import type { Finding, Service } from '../../core/model/stackReport.ts';
+import { stackOf, type Finding, type Service } from '../../core/model/stackReport.ts';
 import { h } from '../dom.ts';
 import { l10n } from '../l10n.ts';
 import { nameOf, type View } from '../view.ts';
@@ -29,13 +29,7 @@ export function currentStack(view: View): Node[] {
 }
 
 function serviceBox(view: View, service: Service): Node {
-  const findings = [
-    ...(service.runtime === null ? [] : [service.runtime]),
-    ...service.frameworks,
-    ...service.dataAccess,
-    ...service.databases,
-    ...service.hosting,
-  ];
+  const findings = stackOf(service);
   return h(
     'div',
     { class: 'service' },
