@@ -14,6 +14,9 @@ export interface SignalFacts {
   readonly confidence: number;
 }
 
+/** A script or two, such as the configuration of a documentation, are no proof that a team ships in a language. */
+const FEWEST_SOURCES = 3;
+
 /** What the workspace says on the profile's questions; nothing where it says nothing. */
 export function signalsOf(digest: ServiceDigest, catalogue: Catalogue): SignalFacts[] {
   const services: readonly AssembledService[] = digest.telling;
@@ -39,11 +42,19 @@ export function signalsOf(digest: ServiceDigest, catalogue: Catalogue): SignalFa
   };
 
   const servers = services.filter((service) => service.role === 'backend' || service.role === 'fullstack');
-  const languages = [
-    ...new Set(servers.map((service) => service.languages[0]).filter((language) => language !== undefined)),
-  ];
+  const languages = mainLanguages(servers, digest);
   if (languages.length > 0)
-    add('teamSkills', languages, servers[0]?.frameworks[0] ?? null, 0.8, 'skills', { languages: languages.join(', ') });
+    add('teamSkills', languages, placeOf(servers), 0.8, 'skills', { languages: languages.join(', ') });
+  else {
+    // Who writes libraries or apps in a language knows it, though no server here shows it.
+    const parts = services.filter(
+      ({ role, languages: [main = ''], folder }) =>
+        (role === 'library' || role === 'unknown') && (folder.sources.get(main) ?? 0) >= FEWEST_SOURCES,
+    );
+    const written = mainLanguages(parts, digest);
+    if (written.length > 0)
+      add('teamSkills', written, placeOf(parts), 0.5, 'skills-no-server', { languages: written.join(', ') });
+  }
   const parts = new Set(languages);
   for (const server of servers)
     for (const part of [server.frameworks, server.databases]) for (const { id } of part) parts.add(id);
@@ -66,6 +77,17 @@ export function signalsOf(digest: ServiceDigest, catalogue: Catalogue): SignalFa
   const ruled = ruleSignals(digest, catalogue).filter(({ answers }) => !answered.has(answers));
   if (servers.length > 0 && !ruled.some(({ answers }) => answers === 'ml')) add('ml', 'none', null, 0.6, 'no-ml');
   return [...signals, ...ruled];
+}
+
+/** Main languages of services, the one that most is written in first. */
+function mainLanguages(services: readonly AssembledService[], { votes }: ServiceDigest): readonly string[] {
+  const languages = new Set(services.flatMap((service) => service.languages.slice(0, 1)));
+  return [...languages].sort((a, b) => (votes.get(b) ?? 0) - (votes.get(a) ?? 0));
+}
+
+/** Where the first of them says what it is written in; null where it is by its files alone. */
+function placeOf([first]: readonly AssembledService[]): Fact | null {
+  return first?.frameworks[0] ?? first?.runtime ?? null;
 }
 
 /** Languages that run on the same are one to a team: JavaScript and TypeScript, Java and Kotlin. */

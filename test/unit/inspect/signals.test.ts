@@ -111,6 +111,27 @@ describe('signals', () => {
     assert.deepEqual(await signalsOf({ 'README.md': '' }), []);
   });
 
+  it('name the language first that most servers are written in', async () => {
+    const signals = await signalsOf({
+      'a/requirements.txt': 'flask\n',
+      'b/package.json': npm({ koa: '2' }),
+      'c/package.json': npm({ koa: '2' }),
+    });
+    const skills = signals.find(({ answers }) => answers === 'teamSkills');
+    assert.deepEqual(skills?.value, ['javascript', 'python']);
+  });
+
+  it('take a library for a skill only where no server is, and a tool or a front end never', async () => {
+    const sources = Object.fromEntries(['a', 'b', 'c'].map((name) => [`lib/${name}.go`, 'package lib\n']));
+    const library = { 'lib/go.mod': 'module example.org/lib\n\ngo 1.24\n', ...sources };
+    const skills = async (texts: Texts): Promise<unknown> =>
+      (await signalsOf(texts)).find(({ answers }) => answers === 'teamSkills')?.value;
+    assert.deepEqual(await skills(library), ['go']);
+    assert.deepEqual(await skills({ ...library, 'api/package.json': npm({ koa: '2' }) }), ['javascript']);
+    assert.equal(await skills({ 'web/package.json': npm({ react: '19' }) }), undefined);
+    assert.equal(await skills({ 'docs/requirements.txt': 'mkdocs\n', 'docs/conf.py': '' }), undefined);
+  });
+
   it('take no part for the whole, and no arithmetic for machine learning', async () => {
     const parts = await signalsOf({
       ...many(4, 'package.json', npm({ koa: '2' })),

@@ -16,6 +16,7 @@ export const INSPECT_MESSAGES: Readonly<Record<string, string>> = {
   'inspect.setting': '{key} in {file} says so',
   'inspect.file': '{file} is a file of {name}',
   'inspect.signal.skills': 'The services are written in {languages}',
+  'inspect.signal.skills-no-server': 'No server lies here; the rest is written in {languages}',
   'inspect.signal.stack': 'The workspace runs {stack}',
   'inspect.signal.frontend': '{name} in {file}',
   'inspect.signal.ml': '{name} in {file} trains or serves models',
