@@ -122,7 +122,7 @@ function report(name: string, cases: readonly CalibrationCase[]): void {
 function tryOut(decision: Decision, catalogue: Catalogue): Trial {
   const known = Object.fromEntries(Object.entries(decision.answers).filter(([, value]) => value !== null));
   const parsed = parseProfile({ schemaVersion: 1, answers: known });
-  if (!parsed.ok) throw new Error(`${decision.id}: ${JSON.stringify(parsed.issues)}`);
+  if (!parsed.ok) throw new Error(`${decision.id}: ${JSON.stringify(parsed.mistakes)}`);
   const under = (knowledge: Catalogue): CalibrationCase & { first: string } => {
     const { first, ranking, robustness } = advise({ profile: parsed.profile, report: null, catalogue: knowledge });
     return {

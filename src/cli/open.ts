@@ -1,11 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { tellProblem } from '../core/model/foundProblem.ts';
+import { tellMistakes } from '../core/model/mistake.ts';
 import type { Problem } from '../core/model/stackReport.ts';
 import type { GivenUpFiles } from '../engine/givenUp.ts';
 import { NodeFiles } from '../engine/nodeFiles.ts';
 import { readProfileFile, type ProfileFile } from '../engine/profileFile.ts';
 import { Session, type SessionOptions } from '../engine/session.ts';
-import { describeIssues, parseProfile } from '../protocol/profileSchema.ts';
+import { parseProfile } from '../protocol/profileSchema.ts';
 import { knowledge } from './knowledge.ts';
 import { say } from './say.ts';
 import { UsageError, usageError } from './usage.ts';
@@ -54,7 +56,8 @@ export function readProfile(file: string): GivenProfile {
     throw usageError('unreadable', { path: file });
   }
   const read = readProfileFile(text.replace(/^\uFEFF/, ''), file);
-  if (read.profile === null) throw new UsageError(placed(read.problems).join('\n'));
+  if (read.profile === null)
+    throw new UsageError(placed(read.problems.map((problem) => tellProblem(problem, say))).join('\n'));
   return { name: file, file: read };
 }
 
@@ -64,7 +67,7 @@ export function readProfile(file: string): GivenProfile {
  */
 export function givenProfile(value: unknown): GivenProfile {
   const result = parseProfile(value);
-  if (!result.ok) throw new UsageError(describeIssues(result.issues));
+  if (!result.ok) throw new UsageError(tellMistakes(result.mistakes, say));
   const { profile } = result;
   const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
   const knowledge = (profile.knowledge ?? []).map((path) => ({ path, range: start }));

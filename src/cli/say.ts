@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { translationFiles, translationNames } from '../core/model/languageTag.ts';
 import type { Say } from '../core/model/message.ts';
+import type { Severity } from '../core/model/stackReport.ts';
 import { sayIn, type Catalogue } from '../core/report/say.ts';
 import { CLI_MESSAGES } from './messages.ts';
 
@@ -9,6 +10,11 @@ let speaker = sayIn(CLI_MESSAGES);
 
 /** Speaks the command line's own sentences and those of the results; English until {@link speak} says otherwise. */
 export const say: Say = (message) => speaker(message);
+
+/** A severity as people read it. */
+export function severityWord(severity: Severity): string {
+  return say({ code: `cli.severity.${severity}` });
+}
 
 /** What other programs read: it must not change with the machine that it runs on, and is English. */
 const FOR_PROGRAMS = ['--json', '--sarif', '--batch', 'mcp'];

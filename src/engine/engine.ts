@@ -8,6 +8,7 @@ import { renderMarkdown } from '../core/report/markdown.ts';
 import { renderSarif } from '../core/report/sarif.ts';
 import { sayIn } from '../core/report/say.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
+import { tellMistakes } from '../core/model/mistake.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../core/model/vocabulary.ts';
 import type { WorkspaceFiles } from '../core/model/files.ts';
 import type { DecisionBasis } from '../core/model/decisionBasis.ts';
@@ -32,7 +33,7 @@ import type {
   ProfileCheck,
   ProfilePatch,
 } from '../protocol/engine.ts';
-import { describeIssues, parseProfile } from '../protocol/profileSchema.ts';
+import { parseProfile } from '../protocol/profileSchema.ts';
 import type { ReadingBoard } from '../protocol/readingBoard.ts';
 import { SERVICES_A_MESSAGE, stateChange, type StateChange } from '../protocol/stateChange.ts';
 import { tryEditProfile } from './editProfile.ts';
@@ -178,7 +179,7 @@ export class Engine implements EngineApi {
 
   checkProfile(value: unknown): Promise<ProfileCheck> {
     const result = parseProfile(value);
-    return Promise.resolve(result.ok ? result : { ok: false, message: describeIssues(result.issues) });
+    return Promise.resolve(result.ok ? result : { ok: false, message: tellMistakes(result.mistakes, ENGLISH_SAY) });
   }
 
   editProfile(text: string | null, patch: ProfilePatch): Promise<string | null> {

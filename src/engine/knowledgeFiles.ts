@@ -1,16 +1,15 @@
-import { toFileProblem } from '../core/inspect/indexProblems.ts';
+import { fileProblem } from '../core/inspect/indexProblems.ts';
 import { ManifestBuilder } from '../core/inspect/readers/manifestBuilder.ts';
 import { problemMessage } from '../core/inspect/readers/problemMessage.ts';
-import type { SourceNode } from '../core/inspect/readers/sourceTree.ts';
 import { resolveInWorkspace } from '../core/inspect/readers/workspacePath.ts';
 import { readYaml } from '../core/inspect/readers/yaml/yamlSource.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import type { FileContent, WorkspaceFiles } from '../core/model/files.ts';
-import type { Say } from '../core/model/message.ts';
-import type { Problem } from '../core/model/stackReport.ts';
-import { LineTable, type Span } from '../core/model/text.ts';
+import type { FoundProblem } from '../core/model/foundProblem.ts';
+import { LineTable } from '../core/model/text.ts';
 import { applyOverlay } from '../knowledge/overlay/applyOverlay.ts';
 import type { ProfileFile } from './profileFile.ts';
+import { placeOf, valueOf } from './sourceValue.ts';
 
 /** Far above any honest knowledge of one organisation. */
 export const KNOWLEDGE_MAX_BYTES = 256 * 1024;
@@ -20,7 +19,7 @@ const MAX_MISTAKES = 100;
 /** The knowledge of a folder: the built-in one with the organisation's own files laid over it. */
 export interface FolderKnowledge {
   readonly catalogue: Catalogue;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FoundProblem[];
   /** Paths from the root of all files that were asked for, also of those that are not there yet. */
   readonly files: readonly string[];
   /** Their texts; the same texts make the same knowledge. */
@@ -39,9 +38,8 @@ export async function readKnowledgeFiles(
   profileName: string,
   files: WorkspaceFiles,
   documents: ReadonlyMap<string, string>,
-  say: Say,
 ): Promise<FolderKnowledge> {
-  const problems: Problem[] = [];
+  const problems: FoundProblem[] = [];
   const texts = new Map<string, string>();
   const asked: string[] = [];
   for (const { path, range } of profile.knowledge) {
@@ -50,7 +48,8 @@ export async function readKnowledgeFiles(
         file: profileName,
         severity: 'error',
         code,
-        message: say({ code: `problem.knowledge.${code}`, args: { file: path } }),
+        at: null,
+        message: { code: `problem.knowledge.${code}`, args: { file: path } },
         ...range,
       });
     const resolved = resolveInWorkspace('', path);
@@ -63,11 +62,11 @@ export async function readKnowledgeFiles(
     const content = await readText(resolved, files, documents);
     if (content.ok) texts.set(resolved, content.text);
     else if (content.failure === 'not-found' || content.failure === 'outside-workspace') refuse(content.failure);
-    else problems.push(toFileProblem({ path: resolved, code: content.failure }, say));
+    else problems.push(fileProblem({ path: resolved, code: content.failure }));
   }
   let catalogue = builtIn;
   for (const [file, text] of texts) {
-    const overlaid = overlayFile(catalogue, file, text, say);
+    const overlaid = overlayFile(catalogue, file, text);
     catalogue = overlaid.catalogue;
     problems.push(...overlaid.problems);
   }
@@ -92,19 +91,19 @@ function overlayFile(
   catalogue: Catalogue,
   file: string,
   text: string,
-  say: Say,
-): { readonly catalogue: Catalogue; readonly problems: readonly Problem[] } {
+): { readonly catalogue: Catalogue; readonly problems: readonly FoundProblem[] } {
   const builder = new ManifestBuilder(text, file);
   const root = readYaml(builder);
   const lines = new LineTable(text);
   const { problems: found } = builder.build();
-  const problems = found.map((problem): Problem => {
+  const problems = found.map((problem): FoundProblem => {
     const code = problem.code === 'syntax' ? 'manifest-syntax' : problem.code;
     return {
       file,
       severity: problem.severity,
       code,
-      message: say(problemMessage(problem)),
+      at: null,
+      message: problemMessage(problem),
       ...lines.rangeOf(problem.span),
     };
   });
@@ -116,40 +115,12 @@ function overlayFile(
       file,
       severity: 'error',
       code: 'invalid-knowledge',
-      message: `${path.join('.') || file}: ${message}`,
+      at: path.join('.') || file,
+      message,
       ...lines.rangeOf(placeOf(root, path)),
     });
   }
   return { catalogue: overlaid.catalogue, problems };
-}
-
-/** The plain value of a tree; no key can set a prototype. */
-function valueOf(node: SourceNode): unknown {
-  if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'array') return node.elements.map(valueOf);
-  return Object.fromEntries(
-    [...node.members.values()].map(({ key, value }) => [key, value === null ? null : valueOf(value)]),
-  );
-}
-
-/** Where a path leads: the key of the last member on the way, or the element. */
-function placeOf(root: SourceNode, path: readonly (string | number)[]): Span {
-  let node: SourceNode | null = root;
-  let span: Span = { start: root.span.start, end: root.span.start };
-  for (const part of path) {
-    if (node?.kind === 'object') {
-      const member = node.members.get(String(part));
-      if (member === undefined) break;
-      span = member.keySpan;
-      node = member.value;
-    } else if (node?.kind === 'array') {
-      const element: SourceNode | undefined = node.elements[Number(part)];
-      if (element === undefined) break;
-      span = element.kind === 'scalar' ? element.span : { start: element.span.start, end: element.span.start };
-      node = element;
-    } else break;
-  }
-  return span;
 }
 
 /** FNV-1a, 32 bits: enough to tell two versions of the same files apart, and the same on every machine. */

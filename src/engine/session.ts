@@ -1,10 +1,11 @@
 import { advise, type Advice, RememberedAdvice } from '../core/advise/advise.ts';
 import { toRecommendation } from '../core/advise/toRecommendation.ts';
 import { hoverAt } from '../core/explain/hover.ts';
-import { toFileProblem } from '../core/inspect/indexProblems.ts';
+import { fileProblem } from '../core/inspect/indexProblems.ts';
 import { readManifest } from '../core/inspect/readers/readManifest.ts';
 import { WorkspaceIndex } from '../core/inspect/workspaceIndex.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
+import { tellProblem, type FoundProblem } from '../core/model/foundProblem.ts';
 import type { WorkspaceFiles } from '../core/model/files.ts';
 import type { HoverInfo } from '../core/model/hover.ts';
 import type { Manifest } from '../core/model/manifest.ts';
@@ -63,9 +64,9 @@ export class Session {
 
   /** Reads a folder. Rejects only where `signal` was aborted. */
   static async open(files: WorkspaceFiles, catalogue: Catalogue, say: Say, options: SessionOptions): Promise<Session> {
-    const profile = await readProfile(files, new Map(), say, options);
+    const profile = await readProfile(files, new Map(), options);
     const name = options.profile?.name ?? PROFILE_FILE;
-    const knowledge = await readKnowledgeFiles(catalogue, profile, name, files, new Map(), say);
+    const knowledge = await readKnowledgeFiles(catalogue, profile, name, files, new Map());
     const index = await WorkspaceIndex.open(files, knowledge.catalogue, {
       root: options.name,
       excludes: options.excludes,
@@ -96,13 +97,17 @@ export class Session {
     const report = this.#index.report(say);
     return {
       ...report,
-      problems: [...report.problems, ...this.#profileFile.problems, ...this.#knowledge.problems],
+      problems: [
+        ...report.problems,
+        ...tellAll(this.#profileFile.problems, say),
+        ...tellAll(this.#knowledge.problems, say),
+      ],
     };
   }
 
   /** What is wrong in the organisation's own knowledge files. */
   get knowledgeProblems(): readonly Problem[] {
-    return this.#knowledge.problems;
+    return tellAll(this.#knowledge.problems, this.#say);
   }
 
   /** The profile as saved, or null. */
@@ -205,7 +210,7 @@ export class Session {
 
   /** Reads the profile and the knowledge files, and the folder again where they change what its files mean. */
   async #readOwn(): Promise<void> {
-    this.#profileFile = await readProfile(this.#files, this.#documents, this.#say, this.#options);
+    this.#profileFile = await readProfile(this.#files, this.#documents, this.#options);
     const before = this.#knowledge;
     this.#knowledge = await readKnowledgeFiles(
       this.#builtIn,
@@ -213,7 +218,6 @@ export class Session {
       this.#options.profile?.name ?? PROFILE_FILE,
       this.#files,
       this.#documents,
-      this.#say,
     );
     if (this.#knowledge.key === before.key) this.#knowledge = { ...this.#knowledge, catalogue: before.catalogue };
     else if (changesMeaning(before.catalogue) || changesMeaning(this.catalogue))
@@ -232,7 +236,6 @@ interface ReadProfile {
 async function readProfile(
   files: WorkspaceFiles,
   documents: ReadonlyMap<string, string>,
-  say: Say,
   options: SessionOptions,
 ): Promise<ProfileFile> {
   if (options.profile !== undefined) return options.profile.file;
@@ -241,7 +244,11 @@ async function readProfile(
   const content = await files.readFile(PROFILE_FILE, PROFILE_MAX_BYTES);
   if (content.ok) return readProfileFile(content.text, PROFILE_FILE);
   if (content.failure === 'not-found') return NO_PROFILE;
-  return { ...NO_PROFILE, problems: [toFileProblem({ path: PROFILE_FILE, code: content.failure }, say)] };
+  return { ...NO_PROFILE, problems: [fileProblem({ path: PROFILE_FILE, code: content.failure })] };
+}
+
+function tellAll(problems: readonly FoundProblem[], say: Say): readonly Problem[] {
+  return problems.map((problem) => tellProblem(problem, say));
 }
 
 /** Whether own knowledge says what packages mean, and not only how to advise. */

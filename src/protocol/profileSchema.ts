@@ -1,5 +1,5 @@
-import en from 'zod/v4/locales/en.js';
 import * as z from 'zod/mini';
+import { mistakesOf, type Mistake } from '../core/model/mistake.ts';
 import type { Profile } from '../core/model/profile.ts';
 import {
   CLOUDS,
@@ -16,7 +16,7 @@ import {
 } from '../core/model/vocabulary.ts';
 
 // The small edition of zod: a checker of one file should not be a fifth of the engine. No `new Function`: the schema also runs where a content security policy forbids it.
-z.config({ jitless: true, ...en() });
+z.config({ jitless: true });
 
 const MAX_IDS = 200;
 const id = z.string().check(z.minLength(1), z.maxLength(128));
@@ -59,7 +59,7 @@ const answers = z.strictObject({
   frontendJsTeam: flag('Is there a JavaScript front-end team?'),
   priority: choice(PRIORITIES, 'What must be true in a year.'),
   hiringCountry: answer(
-    z.string().check(z.regex(/^([A-Z]{2}|unknown)$/, 'an ISO 3166-1 alpha-2 code such as "DE", or "EU"')),
+    z.string().check(z.regex(/^([A-Z]{2}|unknown)$/, 'mistake.country')),
     'Country to hire in: ISO 3166-1 alpha-2, or EU.',
   ),
   secondLanguageAllowed: flag('May a second backend language be added?'),
@@ -81,11 +81,7 @@ export const profileSchema = z.strictObject({
 });
 
 export type ProfileResult =
-  | { readonly ok: true; readonly profile: Profile }
-  | {
-      readonly ok: false;
-      readonly issues: readonly { readonly path: readonly (string | number)[]; readonly message: string }[];
-    };
+  { readonly ok: true; readonly profile: Profile } | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 /**
  * Checks a parsed profile. `"unknown"` becomes `null`.
@@ -94,7 +90,7 @@ export type ProfileResult =
  */
 export function parseProfile(value: unknown): ProfileResult {
   const result = profileSchema.safeParse(value);
-  if (!result.success) return { ok: false, issues: result.error.issues.flatMap(describeIssue) };
+  if (!result.success) return { ok: false, mistakes: result.error.issues.flatMap((issue) => mistakesOf(issue, value)) };
   const { answers: given, ...rest } = result.data;
   const known = Object.fromEntries(
     Object.entries(given).filter(([, v]) => v !== null && v !== undefined && v !== 'unknown'),
@@ -103,21 +99,4 @@ export function parseProfile(value: unknown): ProfileResult {
     Object.entries({ ...rest, answers: known }).filter(([key, v]) => v !== undefined && key !== '$schema'),
   );
   return { ok: true, profile: profile as unknown as Profile };
-}
-
-function describeIssue(issue: z.core.$ZodIssue): { path: (string | number)[]; message: string }[] {
-  const path = issue.path.map((part) => (typeof part === 'symbol' ? part.toString() : part));
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key], message: 'not a field of this file' }));
-  }
-  if (issue.code === 'invalid_value')
-    return [{ path, message: `must be one of ${issue.values.map(String).join(', ')}` }];
-  return [{ path, message: issue.message.slice(0, 300) }];
-}
-
-/** Words a list of issues as `answers.hosting: must be one of …`. */
-export function describeIssues(
-  issues: readonly { readonly path: readonly (string | number)[]; readonly message: string }[],
-): string {
-  return issues.map((issue) => `${issue.path.join('.') || '(file)'}: ${issue.message}`).join('\n');
 }

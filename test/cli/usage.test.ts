@@ -71,8 +71,8 @@ describe('the command line, used wrongly', () => {
     );
     const { stderr, exitCode } = runCli(['advise', scratch, '--profile', profile]);
     assert.equal(exitCode, 2);
-    assert.ok(stderr.includes(`${profile}:4:5: answers.hosting: must be one of`), stderr);
-    assert.ok(stderr.includes(`${profile}:5:5: answers.colour: not a field of this file`), stderr);
+    assert.ok(stderr.includes(`${profile}:4:6: answers.hosting: must be one of`), stderr);
+    assert.ok(stderr.includes(`${profile}:5:6: answers.colour: not a field that is known here`), stderr);
   });
 });
 

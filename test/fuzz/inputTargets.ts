@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { tellMistakes } from '../../src/core/model/mistake.ts';
+import { sayIn } from '../../src/core/report/say.ts';
 import { editProfile, ProfileSyntaxError } from '../../src/engine/editProfile.ts';
 import { readProfileFile } from '../../src/engine/profileFile.ts';
 import { readRequest } from '../../src/cli/batch.ts';
 import { UsageError } from '../../src/cli/usage.ts';
-import { describeIssues, parseProfile } from '../../src/protocol/profileSchema.ts';
+import { parseProfile } from '../../src/protocol/profileSchema.ts';
 import type { FuzzTarget } from './target.ts';
 import { textsFor } from './texts.ts';
 
@@ -56,13 +58,13 @@ const isClean = (): string | null => ('polluted' in {} || 'x' in {} ? 'a prototy
 function profileMistake(value: unknown): string | null {
   const result = parseProfile(value);
   if (!result.ok) {
-    if (result.issues.length === 0) return 'refused without a reason';
-    if (/\n\s+at |undefined: |\[object/.test(describeIssues(result.issues)))
-      return `said ${describeIssues(result.issues)}`;
+    if (result.mistakes.length === 0) return 'refused without a reason';
+    if (/\n\s+at |undefined: |\[object/.test(tellMistakes(result.mistakes, sayIn())))
+      return `said ${tellMistakes(result.mistakes, sayIn())}`;
     return isClean();
   }
   const again = parseProfile(JSON.parse(JSON.stringify(result.profile)));
-  return again.ok ? isClean() : `refuses its own profile: ${describeIssues(again.issues)}`;
+  return again.ok ? isClean() : `refuses its own profile: ${tellMistakes(again.mistakes, sayIn())}`;
 }
 
 /** Everything that takes a profile, a request, or arguments from outside, as the editor, the command line and agents do. */

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { advise } from '../../core/advise/advise.ts';
 import type { Catalogue } from '../../core/model/catalogue.ts';
+import { tellMistakes } from '../../core/model/mistake.ts';
+import { sayIn } from '../../core/report/say.ts';
 import { CANDIDATE_IDS } from '../../core/model/vocabulary.ts';
-import { describeIssues, parseProfile } from '../../protocol/profileSchema.ts';
+import { parseProfile } from '../../protocol/profileSchema.ts';
 import { ROOT } from '../paths.ts';
 
 /** What is advised in one situation, as far as a change to the knowledge should be noticed. */
@@ -37,7 +39,7 @@ export function adviseSituations(catalogue: Catalogue): Snapshot {
 
 function adviseIn(catalogue: Catalogue, name: string, answers: unknown): Advised {
   const result = parseProfile({ schemaVersion: 1, answers });
-  if (!result.ok) throw new Error(`${name}: ${describeIssues(result.issues)}`);
+  if (!result.ok) throw new Error(`${name}: ${tellMistakes(result.mistakes, sayIn())}`);
   const advice = advise({ profile: result.profile, report: null, catalogue });
   const order = advice.ranking.order.map((candidate) => CANDIDATE_IDS[candidate] ?? '');
   const parts = advice.stacks[advice.ranking.order[0] ?? 0]?.parts;

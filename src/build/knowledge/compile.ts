@@ -3,10 +3,14 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
+import { mistakesOf } from '../../core/model/mistake.ts';
+import { sayIn } from '../../core/report/say.ts';
 import { SECTIONS, type Section } from '../../knowledge/sections.ts';
 import { ROOT } from '../paths.ts';
 import type { CompiledKnowledge } from './compiledKnowledge.ts';
 import { lintKnowledge } from './lintKnowledge.ts';
+
+const say = sayIn();
 
 const SOURCE = join(ROOT, 'knowledge');
 
@@ -68,10 +72,10 @@ function readFile(file: string, where: string, schema: z.ZodType, mistakes: stri
   if (document.errors.length > 0) return undefined;
   const result = schema.safeParse(document.toJS());
   if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const node = document.getIn(issue.path, true) as { range?: [number, number, number] } | undefined;
+  for (const { path, message } of result.error.issues.flatMap((issue) => mistakesOf(issue, document.toJS()))) {
+    const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
     const line = node?.range === undefined ? 1 : lines.linePos(node.range[0]).line;
-    mistakes.push(`${where}:${line}: ${issue.path.join('.')}: ${issue.message}`);
+    mistakes.push(`${where}:${line}: ${path.join('.')}: ${say(message)}`);
   }
   return undefined;
 }

@@ -20,6 +20,8 @@ import { usageError } from '../usage.ts';
 
 /** Flips told in the text; the report has them all. */
 const MOST_FLIPS = 3;
+/** Share that would be rounded to nothing. */
+const HARDLY_EVER = 0.005;
 
 /** `advise [DIR]`: the recommendation as JSON, Markdown, or text for people; `--adr` writes the decision record. */
 export async function adviseCommand(options: CliOptions, open: OpenFolder): Promise<JobResult> {
@@ -89,12 +91,17 @@ function standings(context: ReportContext): string[] {
     ...options.map((option) => {
       const standing =
         option.excluded === null
-          ? `${points(context, option.score)}  ${said('first-in', { share: percent(context, option.rankAcceptability[0] ?? 0) })}`
+          ? `${points(context, option.score)}  ${firstIn(context, option.rankAcceptability[0] ?? 0)}`
           : said('ruled-out', { because: option.excluded.because });
       return visibleText(`${`${option.rank}.`.padEnd(3)}${optionText(context, option).padEnd(24)}${standing}`);
     }),
     ...staying.map(visibleText),
   ];
+}
+
+/** How often an option comes first; “0 %” would read as never, which no sample can say. */
+function firstIn(context: ReportContext, share: number): string {
+  return share < HARDLY_EVER ? said('first-hardly-ever') : said('first-in', { share: percent(context, share) });
 }
 
 function stackLine(context: ReportContext): string {

@@ -3,7 +3,7 @@ import { visibleText } from '../../core/model/visibleText.ts';
 import type { Problem, Severity } from '../../core/model/stackReport.ts';
 import { FAIL_LEVELS, type CliOptions, type FailLevel } from '../options.ts';
 import type { OpenFolder } from '../open.ts';
-import { say } from '../say.ts';
+import { say, severityWord } from '../say.ts';
 import type { JobResult } from '../jobs/job.ts';
 import { today } from '../today.ts';
 import { version } from '../version.ts';
@@ -23,7 +23,10 @@ function render(problems: readonly Problem[], options: CliOptions): string {
   if (options.format === 'json') return `${JSON.stringify(problems, null, 2)}\n`;
   if (problems.length === 0) return `${say({ code: 'cli.check.nothing' })}\n`;
   return problems
-    .map((p) => `${visibleText(p.file)}:${p.line}:${p.column}  ${p.severity}  ${p.code}  ${visibleText(p.message)}\n`)
+    .map(
+      (p) =>
+        `${visibleText(p.file)}:${p.line}:${p.column}  ${severityWord(p.severity)}  ${p.code}  ${visibleText(p.message)}\n`,
+    )
     .join('');
 }
 

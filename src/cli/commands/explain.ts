@@ -31,7 +31,7 @@ export function explain(id: string): TechnologyExplanation {
 
 function explanationText(explained: TechnologyExplanation): string {
   const { label, role, summary, url, alternatives, reasons, figures, support } = explained;
-  const lines = [`${label} (${role})`];
+  const lines = [`${label} (${say({ code: `hover.role.${role}` })})`];
   if (summary !== null) lines.push(summary);
   if (url !== null) lines.push(url);
   if (alternatives.length > 0)

@@ -3,7 +3,7 @@ import { visibleText } from '../../core/model/visibleText.ts';
 import type { JobResult } from '../jobs/job.ts';
 import type { CliOptions } from '../options.ts';
 import type { OpenFolder } from '../open.ts';
-import { say } from '../say.ts';
+import { say, severityWord } from '../say.ts';
 import { stylist, type Style } from '../style.ts';
 
 /** `inspect [DIR]`: the stack report as JSON, or as text for people. */
@@ -23,13 +23,13 @@ function reportText(report: StackReport, style: Style): string {
         service.path === '.'
           ? visibleText(service.name)
           : `${visibleText(service.path)}  (${visibleText(service.name)})`,
-      ) + style.dim(`  ${service.role}`),
+      ) + style.dim(`  ${say({ code: `report.role.${service.role}` })}`),
     );
     lines.push(...serviceLines(service, style), '');
   }
   for (const problem of report.problems) {
     lines.push(
-      `${visibleText(problem.file)}:${problem.line}:${problem.column}  ${problem.severity}  ${visibleText(problem.message)}`,
+      `${visibleText(problem.file)}:${problem.line}:${problem.column}  ${severityWord(problem.severity)}  ${visibleText(problem.message)}`,
     );
   }
   return `${lines.join('\n').trimEnd()}\n`;

@@ -1,5 +1,6 @@
 import type { ReadFailure } from '../model/files.ts';
 import type { Manifest, ReadProblem } from '../model/manifest.ts';
+import { tellProblem, type FoundProblem } from '../model/foundProblem.ts';
 import type { Say } from '../model/message.ts';
 import type { Problem } from '../model/stackReport.ts';
 import type { Range, Span } from '../model/text.ts';
@@ -11,10 +12,15 @@ export interface WalkProblem {
   readonly code: ReadFailure | 'too-deep' | 'too-many' | 'timed-out';
 }
 
-/** A failure in words; it stands at the start of the file. */
-export function toFileProblem({ path, code }: WalkProblem, say: Say): Problem {
-  const message = say({ code: `problem.file.${code}`, args: { file: path } });
-  return { file: path, severity: 'warning', code, message, line: 1, column: 1, endLine: 1, endColumn: 1 };
+/** A failure; it stands at the start of the file. */
+export function fileProblem({ path, code }: WalkProblem): FoundProblem {
+  const message = { code: `problem.file.${code}`, args: { file: path } };
+  return { file: path, severity: 'warning', code, at: null, message, line: 1, column: 1, endLine: 1, endColumn: 1 };
+}
+
+/** A failure in words. */
+export function toFileProblem(problem: WalkProblem, say: Say): Problem {
+  return tellProblem(fileProblem(problem), say);
 }
 
 /** A mistake in a manifest in words. */

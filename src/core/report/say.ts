@@ -5,6 +5,7 @@ import { ADVICE_MESSAGES } from './messages/advice.ts';
 import { CHECK_MESSAGES } from './messages/checks.ts';
 import { HOVER_MESSAGES } from './messages/hover.ts';
 import { INSPECT_MESSAGES } from './messages/inspect.ts';
+import { MISTAKE_MESSAGES } from './messages/mistakes.ts';
 import { PROBLEM_MESSAGES } from './messages/problems.ts';
 import { REPORT_MESSAGES } from './messages/report.ts';
 
@@ -15,6 +16,7 @@ export type Catalogue = Readonly<Record<string, string>>;
 export const ENGLISH: Catalogue = {
   ...INSPECT_MESSAGES,
   ...PROBLEM_MESSAGES,
+  ...MISTAKE_MESSAGES,
   ...CHECK_MESSAGES,
   ...ADVICE_MESSAGES,
   ...HOVER_MESSAGES,

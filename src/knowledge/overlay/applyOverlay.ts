@@ -3,6 +3,7 @@ import type { AdviceKnowledge } from '../../core/model/adviceKnowledge.ts';
 import type { Catalogue } from '../../core/model/catalogue.ts';
 import type { LifecycleProduct } from '../../core/model/lifecycle.ts';
 import type { Ecosystem } from '../../core/model/manifest.ts';
+import { mistakesOf, type Mistake } from '../../core/model/mistake.ts';
 import type { OverlayItem } from '../../core/model/overlay.ts';
 import type { PackageEntry, Technology } from '../../core/model/technology.ts';
 import { figuresOf } from '../catalogue.ts';
@@ -11,7 +12,7 @@ import { evidenceFile, lifecycleFile, type EvidenceFile } from '../schemas/evide
 import { OVERLAY_ADVICE, overlayOutline, type OverlayOutline } from '../schemas/overlay.ts';
 import { packagesFile, technologiesFile } from '../schemas/technology.ts';
 import { mergeItem } from './mergeItem.ts';
-import { unknownProduct, unknownReferences, unknownTechnologies, type Mistake } from './references.ts';
+import { unknownProduct, unknownReferences, unknownTechnologies } from './references.ts';
 
 /** Far above any honest set; each criterion costs time in every draw of the robustness figures. */
 export const MAX_CRITERIA = 60;
@@ -31,7 +32,8 @@ export interface Overlaid {
  */
 export function applyOverlay(catalogue: Catalogue, file: string, value: unknown): Overlaid {
   const outline = overlayOutline.safeParse(value);
-  if (!outline.success) return { catalogue, mistakes: outline.error.issues.flatMap(toMistakes) };
+  if (!outline.success)
+    return { catalogue, mistakes: outline.error.issues.flatMap((issue) => mistakesOf(issue, value)) };
   return new Overlaying(catalogue, file).take(outline.data);
 }
 
@@ -97,7 +99,7 @@ class Overlaying {
     for (const [id, figure] of figuresOf(group, file)) {
       if ((figure.strength === 'data' || figure.strength === 'doc') && !figure.source.startsWith('https://')) {
         const path = ['evidence', group, 'figures', id, 'source'];
-        this.#mistakes.push({ path, message: 'a figure of strength data or doc needs an https address' });
+        this.#mistakes.push({ path, message: { code: 'mistake.https' } });
         continue;
       }
       this.#note('evidence', id, this.#evidence.has(id));
@@ -132,7 +134,7 @@ class Overlaying {
       const at = ['advice', 'precedents', i];
       const schema = adviceFiles['precedents'];
       const checked = schema?.safeParse([value]);
-      if (checked?.success !== true) this.#mistakes.push(...issuesOf(checked, at, 1));
+      if (checked?.success !== true) this.#mistakes.push(...issuesOf(checked, [value], at, 1));
       else if (!this.#refuse(at, unknownReferences(value, this.#known()))) {
         advice['precedents'] = [...(checked.data as unknown[]), ...(advice['precedents'] as unknown[])];
         this.#note('precedents', String(i + 1), false);
@@ -151,7 +153,10 @@ class Overlaying {
     const after = mergeItem(before, { [id]: value }) as Readonly<Record<string, unknown>>;
     const isWeighed = part !== 'criteria' || Object.keys(after).length <= MAX_CRITERIA;
     if (!isWeighed) {
-      this.#mistakes.push({ path: ['advice', part, id], message: `more than ${MAX_CRITERIA} criteria` });
+      this.#mistakes.push({
+        path: ['advice', part, id],
+        message: { code: 'mistake.too-many-criteria', args: { limit: MAX_CRITERIA } },
+      });
       return null;
     }
     // Where the members are a closed set, the schema asks for all of them.
@@ -170,7 +175,7 @@ class Overlaying {
   #checked<T>(at: readonly string[], schema: z.ZodType<T> | undefined, value: unknown): T | undefined {
     const result = schema?.safeParse(value);
     if (result?.success === true) return result.data;
-    this.#mistakes.push(...issuesOf(result, at, 0));
+    this.#mistakes.push(...issuesOf(result, value, at, 0));
     return undefined;
   }
 
@@ -187,20 +192,11 @@ class Overlaying {
 
 function issuesOf(
   result: z.ZodSafeParseResult<unknown> | undefined,
+  value: unknown,
   at: readonly (string | number)[],
   skip: number,
 ): Mistake[] {
-  return (result?.error?.issues ?? []).flatMap(toMistakes).map(({ path, message }) => ({
-    path: [...at, ...path.slice(skip)],
-    message,
-  }));
-}
-
-function toMistakes(issue: z.core.$ZodIssue): Mistake[] {
-  const path = issue.path.map((part) => (typeof part === 'symbol' ? part.toString() : part));
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...path, key], message: 'not a field that is known here' }));
-  if (issue.code === 'invalid_value')
-    return [{ path, message: `must be one of ${issue.values.map(String).join(', ')}` }];
-  return [{ path, message: issue.message.slice(0, 300) }];
+  return (result?.error?.issues ?? [])
+    .flatMap((issue) => mistakesOf(issue, value))
+    .map(({ path, message }) => ({ path: [...at, ...path.slice(skip)], message }));
 }

@@ -1,15 +1,10 @@
 import { FIELDS as ANSWERS } from '../../core/advise/answers.ts';
 import type { When } from '../../core/model/adviceKnowledge.ts';
 import type { Catalogue } from '../../core/model/catalogue.ts';
+import type { Mistake } from '../../core/model/mistake.ts';
 import type { PackageEntry, Technology } from '../../core/model/technology.ts';
 import { HOSTING_MODELS } from '../../core/model/vocabulary.ts';
 import { isRecord } from './mergeItem.ts';
-
-/** A mistake in knowledge, with the path to it from the item. */
-export interface Mistake {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
 
 type Known = Pick<Catalogue, 'technologies' | 'evidence' | 'lifecycle'>;
 /** Members that list picks, each with the id of a technology. */
@@ -40,15 +35,17 @@ export function unknownReferences(item: unknown, known: Known, name = ''): Mista
   const checkPick = (pick: unknown, path: readonly (string | number)[]): void => {
     const id = isRecord(pick) ? pick['id'] : undefined;
     if (typeof id === 'string' && !known.technologies.has(id) && !GENERIC.has(id))
-      mistakes.push({ path: [...path, 'id'], message: `no technology "${id}"` });
+      mistakes.push({ path: [...path, 'id'], message: { code: 'mistake.no-technology', args: { id } } });
   };
   const checkFigures = (ids: unknown, path: readonly (string | number)[]): void => {
     for (const [i, id] of (Array.isArray(ids) ? ids : []).entries())
-      if (!known.evidence.has(String(id))) mistakes.push({ path: [...path, i], message: `no figure "${String(id)}"` });
+      if (!known.evidence.has(String(id)))
+        mistakes.push({ path: [...path, i], message: { code: 'mistake.no-figure', args: { id: String(id) } } });
   };
   const checkCondition = (when: When, path: readonly (string | number)[]): void => {
     for (const field of Object.keys(when))
-      if (!FIELDS.has(field)) mistakes.push({ path: [...path, field], message: `no answer "${field}" to look at` });
+      if (!FIELDS.has(field))
+        mistakes.push({ path: [...path, field], message: { code: 'mistake.no-answer', args: { id: field } } });
   };
   visit(item, []);
   return mistakes;
@@ -58,12 +55,12 @@ export function unknownReferences(item: unknown, known: Known, name = ''): Mista
 export function unknownTechnologies({ is, implies = [], extras = {} }: PackageEntry, known: Known): Mistake[] {
   return [...is, ...implies, ...Object.values(extras).flat()]
     .filter((id) => !known.technologies.has(id))
-    .map((id) => ({ path: [], message: `no technology "${id}"` }));
+    .map((id) => ({ path: [], message: { code: 'mistake.no-technology', args: { id } } }));
 }
 
 /** Support dates that a technology refers to and that are not known. */
 export function unknownProduct({ lifecycle }: Technology, known: Known): Mistake[] {
   return lifecycle === undefined || known.lifecycle.has(lifecycle)
     ? []
-    : [{ path: ['lifecycle'], message: `no support dates "${lifecycle}"` }];
+    : [{ path: ['lifecycle'], message: { code: 'mistake.no-support-dates', args: { id: lifecycle } } }];
 }

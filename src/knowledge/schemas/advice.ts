@@ -19,7 +19,7 @@ const pick = z.strictObject({
 const picks = z
   .array(pick)
   .min(1)
-  .refine((list) => list.at(-1)?.when === undefined, 'the last pick must hold always');
+  .refine((list) => list.at(-1)?.when === undefined, 'mistake.last-pick');
 const said = z.array(
   z.strictObject({
     when: when.optional(),
@@ -71,7 +71,7 @@ const question = z.strictObject({
   choices: z.array(z.strictObject({ value: scalar, label: sentence })).min(2),
   prior: z
     .record(z.string(), z.number().min(0).max(1))
-    .refine((prior) => Math.abs(Object.values(prior).reduce((a, b) => a + b, 0) - 1) < 1e-9, 'a prior must sum to 1'),
+    .refine((prior) => Math.abs(Object.values(prior).reduce((a, b) => a + b, 0) - 1) < 1e-9, 'mistake.prior'),
 });
 
 /** `knowledge/advice/*.yaml`, by file name. */

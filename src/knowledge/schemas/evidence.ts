@@ -3,9 +3,7 @@ import { httpsAddress } from './technology.ts';
 import { whenSchema } from './when.ts';
 import { EVIDENCE_STRENGTHS } from '../../core/model/evidence.ts';
 
-const asOf = z
-  .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|-Q[1-4])?$/, 'a date: YYYY-MM-DD, YYYY-MM, YYYY-Qn or YYYY');
+const asOf = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|-Q[1-4])?$/, 'mistake.published');
 
 /** `knowledge/evidence/<group>.yaml`: figures of one kind, with what they share said once. */
 export const evidenceFile = z
@@ -29,7 +27,7 @@ export const evidenceFile = z
         source: z
           .string()
           .min(1)
-          .refine((text) => !text.startsWith('https://') || httpsAddress.safeParse(text).success, 'no valid address')
+          .refine((text) => !text.startsWith('https://') || httpsAddress.safeParse(text).success, 'mistake.address')
           .describe('Address where it was published'),
         strength: z.enum(EVIDENCE_STRENGTHS),
         licence: z.string().optional(),
@@ -40,16 +38,12 @@ export const evidenceFile = z
   .superRefine(({ figures, metrics }, context) => {
     for (const [id, { metric }] of Object.entries(figures)) {
       if (metrics[metric] === undefined)
-        context.addIssue({
-          code: 'custom',
-          path: ['figures', id, 'metric'],
-          message: `say under metrics what ${metric} measures`,
-        });
+        context.addIssue({ code: 'custom', path: ['figures', id, 'metric'], message: 'mistake.metric' });
     }
   });
 export type EvidenceFile = z.infer<typeof evidenceFile>;
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date: YYYY-MM-DD');
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'mistake.date');
 
 /** `knowledge/lifecycle/<product>.yaml`: support dates of one product, newest cycle first. */
 export const lifecycleFile = z.strictObject({

@@ -2,12 +2,10 @@ import * as z from 'zod';
 import { TECHNOLOGY_ROLES, type PackageEntry } from '../../core/model/technology.ts';
 
 /** Lower-case id, the name that an ecosystem itself uses; spaces as hyphens. */
-export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9._/+-]*$/, 'a lower-case id');
+export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9._/+-]*$/, 'mistake.id');
 
 /** An address that can be opened, and shown in Markdown between angle brackets. */
-export const httpsAddress = z
-  .url({ protocol: /^https$/ })
-  .regex(/^[^\s<>|\\`]*$/, 'an address without blanks and brackets');
+export const httpsAddress = z.url({ protocol: /^https$/ }).regex(/^[^\s<>|\\`]*$/, 'mistake.address');
 
 const technology = z.strictObject({
   label: z.string().min(1),

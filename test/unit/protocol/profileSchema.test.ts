@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { describeIssues, parseProfile } from '../../../src/protocol/profileSchema.ts';
+import { tellMistakes } from '../../../src/core/model/mistake.ts';
+import { sayIn } from '../../../src/core/report/say.ts';
+import { parseProfile } from '../../../src/protocol/profileSchema.ts';
 
 const issuesOf = (value: unknown): string => {
   const result = parseProfile(value);
   assert.equal(result.ok, false);
-  return result.ok ? '' : describeIssues(result.issues);
+  return result.ok ? '' : tellMistakes(result.mistakes, sayIn());
 };
 
 describe('parseProfile', () => {
@@ -28,7 +30,7 @@ describe('parseProfile', () => {
   it('names every unknown field by its path', () => {
     assert.equal(
       issuesOf({ schemaVersion: 1, answers: { hostng: 'edge' }, wieghts: {} }),
-      'answers.hostng: not a field of this file\nwieghts: not a field of this file',
+      'answers.hostng: not a field that is known here\nwieghts: not a field that is known here',
     );
   });
 

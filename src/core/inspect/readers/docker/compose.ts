@@ -20,7 +20,7 @@ export const composeReader: ManifestReader = {
     const builder = new Builder(text, path);
     const root = readYaml(builder);
     if (root?.kind !== 'object') {
-      if (root !== null) builder.problem('wrong-type', root.span, { name: path, expected: 'an object' });
+      if (root !== null) builder.problem('wrong-type', root.span, { name: path, reason: 'object' });
       return builder.build();
     }
     builder.name = textAt(root, 'name')?.value ?? null;

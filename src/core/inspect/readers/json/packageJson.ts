@@ -118,7 +118,7 @@ function readWorkspaces(builder: ManifestBuilder, root: ObjectNode): void {
   const workspaces = valueAt(root, 'workspaces');
   if (workspaces === null) return;
   if (workspaces.kind === 'scalar') {
-    if (workspaces.value !== null) wrongType(builder, 'workspaces', workspaces, 'a list or an object');
+    if (workspaces.value !== null) wrongType(builder, 'workspaces', workspaces, 'list-or-object');
     return;
   }
   const globs = workspaces.kind === 'array' ? textsAt(workspaces) : textsAt(workspaces, 'packages');

@@ -37,7 +37,7 @@ export function addTableDependency(
     return;
   }
   if (typeof value.value !== 'string') {
-    wrongType(builder, member.key, value, 'a string or an object');
+    wrongType(builder, member.key, value, 'text-or-object');
     return;
   }
   add(builder, style, member.key, member.keySpan, { value: value.value, span: value.span }, scope, []);

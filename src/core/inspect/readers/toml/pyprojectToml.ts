@@ -102,14 +102,14 @@ function addRequirementList(
 ): void {
   if (list === null) return;
   if (list.kind !== 'array') {
-    wrongType(builder, name, list, 'a list');
+    wrongType(builder, name, list, 'list');
     return;
   }
   for (const element of list.elements) {
     if (builder.full) return;
     if (element.kind === 'scalar' && typeof element.value === 'string') {
       addRequirement(builder, { value: element.value, span: element.span }, scope);
-    } else if (element.kind !== 'object') wrongType(builder, name, element, 'a string');
+    } else if (element.kind !== 'object') wrongType(builder, name, element, 'text');
     // A table here includes another group of this file, whose entries are read where they stand.
   }
 }

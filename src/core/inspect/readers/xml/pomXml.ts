@@ -37,7 +37,7 @@ export const pomXmlReader: ManifestReader = {
     const isProject = root?.name === 'project' || root?.children.some(({ name }) => name === 'artifactId') === true;
     if (root !== null && isProject) new PomReading(builder, root).read();
     else if (root !== null) {
-      builder.problem('wrong-type', root.nameSpan, { name: clip(root.name), expected: 'a project' });
+      builder.problem('wrong-type', root.nameSpan, { name: clip(root.name), reason: 'project' });
     }
     return builder.build();
   },
