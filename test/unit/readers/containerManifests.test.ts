@@ -122,6 +122,12 @@ describe('compose files', () => {
     assert.equal(settings.get('services.db.environment.POSTGRES_PASSWORD'), '***');
   });
 
+  it('says once what is wrong with a service that others merge', () => {
+    const text = 'x-app: &app\n  image: $IMAGE\nservices:\n  a: *app\n  b:\n    <<: *app\n  c:\n    <<: *app\n';
+    const { problems } = readFacts('compose.yaml', text);
+    assert.equal(problems.filter((problem) => problem.includes('not-resolved')).length, 1, problems.join());
+  });
+
   it('follows nothing out of the workspace and reads no environment', () => {
     const { problems, dependencies } = readFacts(
       'docker-compose.yml',

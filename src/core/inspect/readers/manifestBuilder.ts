@@ -49,16 +49,21 @@ export class ManifestBuilder {
     return this.#full;
   }
 
-  /** Notes a mistake or a limit; past the limit on their number problems are dropped. */
+  /**
+   * Notes a mistake or a limit, once for each place: an anchor that ten services merge is read ten times. Past the limit
+   * on their number problems are dropped.
+   */
   problem(
     code: string,
     span: Span,
     args?: Readonly<Record<string, string | number>>,
     severity: Severity = 'warning',
   ): void {
-    if (this.#problems.length >= MAX_PROBLEMS) this.incomplete = true;
-    else if (args === undefined) this.#problems.push({ code, severity, span });
-    else this.#problems.push({ code, severity, span, args: maskedArgs(args) });
+    const problem: ReadProblem =
+      args === undefined ? { code, severity, span } : { code, severity, span, args: maskedArgs(args) };
+    if (this.#problems.some((known) => isSameProblem(known, problem))) return;
+    if (this.#problems.length < MAX_PROBLEMS) this.#problems.push(problem);
+    else this.incomplete = true;
   }
 
   /** Adds a dependency. Credentials in a version are masked; an over-long name, or one of several lines, is refused as `invalid-name`, an over-long version kept as a range only. */
@@ -157,4 +162,13 @@ function isEmpty({ start, end }: Span): boolean {
 /** Text for a message: never longer than a line of an editor. */
 export function clip(text: string): string {
   return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}
+
+function isSameProblem(one: ReadProblem, other: ReadProblem): boolean {
+  return (
+    one.code === other.code &&
+    one.span.start === other.span.start &&
+    one.span.end === other.span.end &&
+    JSON.stringify(one.args) === JSON.stringify(other.args)
+  );
 }
