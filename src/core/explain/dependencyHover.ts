@@ -3,6 +3,7 @@ import type { DependencyItem } from '../model/manifest.ts';
 import type { Technology } from '../model/technology.ts';
 import { productOf } from '../inspect/checks/pins.ts';
 import { lookUpPackage } from '../inspect/packageIndex.ts';
+import { sharesVersion } from '../inspect/sharedVersion.ts';
 import { packageRange } from '../inspect/versions/packageRange.ts';
 import { supportOf } from '../inspect/versions/support.ts';
 import { fitLines } from './fit.ts';
@@ -19,9 +20,9 @@ type Links = HoverContent['links'][number][];
 /** What a package is, its part in this stack, its support, how it fits, and what its alternatives would gain. */
 export function dependencyHover(item: DependencyItem, context: HoverContext): HoverContent | null {
   const { catalogue } = context;
-  const id = lookUpPackage(catalogue, item.ecosystem, item.name)?.entry.is[0];
-  const technology = id === undefined ? undefined : catalogue.technologies.get(id);
-  if (technology === undefined) return null;
+  const found = lookUpPackage(catalogue, item.ecosystem, item.name);
+  const technology = catalogue.technologies.get(found?.entry.is[0] ?? '');
+  if (found === null || technology === undefined) return null;
   const links: Links = [];
   const lines = [
     ...supportLines(item, technology, context, links),
@@ -32,18 +33,16 @@ export function dependencyHover(item: DependencyItem, context: HoverContext): Ho
   if (technology.summary === undefined && lines.length === 0) return null;
   if (technology.url !== undefined) links.push({ label: technology.label, url: technology.url });
   return {
-    title: titleOf(item, technology),
+    title: titleOf(item, technology, sharesVersion(catalogue, item.ecosystem, found, technology)),
     lines: [partLine(item, technology, context), ...lines],
     links,
     subject: technology.id,
   };
 }
 
-/** The version of a driver is not that of its database, nor that of an adapter the one of its framework. */
-function titleOf({ ecosystem, name, version }: DependencyItem, { id, label, role }: Technology): string {
+function titleOf({ name, version }: DependencyItem, { label }: Technology, ownVersion: boolean): string {
   if (version === null) return label;
-  const own = ecosystem === 'docker' || (role !== 'database' && name.toLowerCase().includes(id.replace(/js$/, '')));
-  return own ? `${label} ${version}` : `${label} (${name} ${version})`;
+  return ownVersion ? `${label} ${version}` : `${label} (${name} ${version})`;
 }
 
 /** What it is, and which part of which service it plays. */

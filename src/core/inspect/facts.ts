@@ -13,6 +13,7 @@ import type { Message } from '../model/message.ts';
 import type { PackageEntry, Technology, TechnologyRole } from '../model/technology.ts';
 import type { Span } from '../model/text.ts';
 import { lookUpPackage } from './packageIndex.ts';
+import { sharesVersion } from './sharedVersion.ts';
 
 /** One technology that one place of one file speaks for, before services and roles are known. */
 export interface Fact {
@@ -44,7 +45,7 @@ export const SCOPE_CONFIDENCE: Readonly<Record<DependencyScope, number>> = {
   managed: 0,
 };
 const IMPLIED = 0.95;
-/** A package of a family speaks a little less clearly than the package itself, whose version is the one to show. */
+/** A package around a technology speaks a little less clearly than the package itself, whose version is the one to show. */
 const OF_FAMILY = 0.97;
 /** Below this a fact is no part of the stack. */
 export const THRESHOLD = 0.5;
@@ -67,29 +68,29 @@ export function dependencyFacts(item: DependencyItem, file: string, catalogue: C
   const { entry } = found;
   const span = item.nameSpan;
   const declared = scopeConfidence(item, entry);
-  const scope = found.family ? declared * OF_FAMILY : declared;
   const because: Message = { code: `inspect.dependency.${item.scope}`, args: { name: item.name, file } };
-  const make = (id: string, version: string | null, factor: number, weak = false): Fact[] => {
+  const make = (id: string, isIt: boolean): Fact[] => {
     const technology = catalogue.technologies.get(id);
     if (technology === undefined) return [];
+    const own = isIt && sharesVersion(catalogue, item.ecosystem, found, technology);
+    const around = found.family || (isIt && !own && technology.role !== 'database');
     return [
       {
         id,
         role: technology.role,
         file,
         span,
-        // A driver's version is not that of the database; an image's is.
-        version: technology.role === 'database' && item.ecosystem !== 'docker' ? null : version,
-        confidence: scope * factor,
-        weak,
+        version: own ? item.version : null,
+        confidence: declared * (around ? OF_FAMILY : 1) * (isIt ? 1 : IMPLIED),
+        weak: isIt && entry.weak === true,
         because,
       },
     ];
   };
   const extras = (item.extras ?? []).flatMap((extra) => entry.extras?.[extra] ?? []);
   return [
-    ...entry.is.flatMap((id) => make(id, item.version, 1, entry.weak === true)),
-    ...[...(entry.implies ?? []), ...extras].flatMap((id) => make(id, null, IMPLIED)),
+    ...entry.is.flatMap((id) => make(id, true)),
+    ...[...(entry.implies ?? []), ...extras].flatMap((id) => make(id, false)),
   ];
 }
 

@@ -4,6 +4,8 @@ import type { PackageEntry } from '../model/technology.ts';
 
 /** An entry of the dictionary, and whether it was found by a family rather than by the name itself. */
 export interface FoundPackage {
+  /** Name as asked for, without what does not tell packages apart. */
+  readonly name: string;
   readonly entry: PackageEntry;
   readonly family: boolean;
 }
@@ -18,11 +20,11 @@ export function lookUpPackage(catalogue: Catalogue, ecosystem: Ecosystem, name: 
   if (entries === undefined) return null;
   const canonical = canonicalName(ecosystem, name);
   const exact = entries.get(name) ?? entries.get(canonical);
-  if (exact !== undefined) return { entry: exact, family: false };
+  if (exact !== undefined) return { name: canonical, entry: exact, family: false };
   for (let end = canonical.length - 1; end > 0; end--) {
     if (!SEPARATORS.has(canonical[end] as string)) continue;
     const family = entries.get(`${canonical.slice(0, end + 1)}*`);
-    if (family !== undefined) return { entry: family, family: true };
+    if (family !== undefined) return { name: canonical, entry: family, family: true };
   }
   return null;
 }
