@@ -32,8 +32,9 @@ export class ManifestStore {
     this.#guard = guard;
   }
 
-  get failures(): Iterable<WalkProblem> {
-    return this.#failures.values();
+  /** In the order of their paths. */
+  get failures(): readonly WalkProblem[] {
+    return [...this.#failures.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   get(path: string): Manifest | undefined {

@@ -85,12 +85,15 @@ export class WorkspaceIndex {
   static async open(files: WorkspaceFiles, catalogue: Catalogue, options: IndexOptions): Promise<WorkspaceIndex> {
     const index = new WorkspaceIndex(files, catalogue, options);
     const started = options.now();
-    const walked = await walk(files, index.#exclusions, options);
+    const walked = await walk(files, index.#exclusions, {
+      ...options,
+      onManifests: (manifests) => index.#readAll(manifests),
+    });
     for (const { path, names } of walked.folders) index.#paths.addFolder(path, names);
-    let { manifests } = walked;
-    while (manifests.length > 0) {
-      await index.#readAll(manifests);
-      manifests = manifests.flatMap((path) => index.#retrace(path));
+    let drawnIn = walked.manifests.flatMap((path) => index.#retrace(path));
+    while (drawnIn.length > 0) {
+      await index.#readAll(drawnIn);
+      drawnIn = drawnIn.flatMap((path) => index.#retrace(path));
     }
     for (const problem of walked.problems) index.#store.fail(problem);
     await index.#lookIntoPrograms();
@@ -286,7 +289,7 @@ export class WorkspaceIndex {
   }
 
   #problems(manifests: SortedManifests, leftOut: readonly Fact[], { say, ...wording }: Wording): Problem[] {
-    const failures = [...this.#store.failures].map((failure) => toFileProblem(failure, say));
+    const failures = this.#store.failures.map((failure) => toFileProblem(failure, say));
     this.#rings ??= findRings(manifests.byPath);
     const rings = this.#rings.flatMap(({ file, problem }) => wording.word({ path: file, problems: [problem] }));
     const own = wording.problems.fold(manifests.inOrder);
