@@ -1,7 +1,7 @@
 import type { DetectionRules, ProjectRule } from '../model/detectionRules.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { FolderSources } from './fileIndex.ts';
-import { folderOf } from './readers/workspacePath.ts';
+import { baseNameOf, folderOf } from './readers/workspacePath.ts';
 
 /** A folder that is cut out as one service, with the files that belong to it. */
 export interface ServiceFolder {
@@ -30,42 +30,67 @@ export function cutServices(
   manifests: ReadonlyMap<string, Manifest>,
   rules: DetectionRules,
 ): ServiceFolder[] {
-  const aside = new Set(rules.folders.aside);
+  const isAside = asideLookup(new Set(rules.folders.aside));
   const projects = new Map<string, Manifest[]>();
   for (const manifest of manifests.values()) {
     const folder = projectFolder(manifest, rules);
-    if (folder === null) continue;
-    projects.set(folder, [...(projects.get(folder) ?? []), manifest]);
+    if (folder !== null) projects.set(folder, appended(projects.get(folder), manifest));
   }
   const all = [...projects.keys()];
-  const counted = all.filter((folder) => !isAside(folder, aside));
+  const counted = all.filter((folder) => !isAside(folder));
   const roots = new Set(counted.length > 0 ? counted : outermost(all));
   const everythingAside = counted.length === 0;
   // What lies beside every project (a compose file at the root, say) belongs to the root.
   roots.add('');
 
-  const parts = new Map(
-    [...roots].map((path) => [
-      path,
-      { manifests: [] as Manifest[], sources: new Map<string, number>(), sourceFolders: [] as string[] },
-    ]),
-  );
+  const parts = new Map<string, Part>();
+  for (const path of roots) parts.set(path, { manifests: NONE, sources: NO_SOURCES, sourceFolders: NONE });
   const ownerOf = ownerLookup(roots);
   for (const manifest of manifests.values()) {
     const folder = folderOf(manifest.path);
-    const isPipeline = PIPELINES.has(manifest.format);
-    if (everythingAside || isPipeline || !isAside(folder, aside)) parts.get(ownerOf(folder))?.manifests.push(manifest);
+    if (!everythingAside && !PIPELINES.has(manifest.format) && isAside(folder)) continue;
+    const part = parts.get(ownerOf(folder));
+    if (part !== undefined) part.manifests = appended(part.manifests, manifest);
   }
   for (const { folder, counts } of sources) {
+    if (!everythingAside && isAside(folder)) continue;
     const part = parts.get(ownerOf(folder));
-    if (part === undefined || (!everythingAside && isAside(folder, aside))) continue;
-    part.sourceFolders.push(folder);
-    for (const [language, count] of counts) part.sources.set(language, (part.sources.get(language) ?? 0) + count);
+    if (part === undefined) continue;
+    part.sourceFolders = appended(part.sourceFolders, folder);
+    part.sources = part.sources.size === 0 ? counts : summed(part.sources, counts);
   }
-  return [...parts]
-    .map(([path, part]) => ({ path, projects: projects.get(path) ?? [], ...part }))
-    .filter((service) => service.projects.length > 0 || service.manifests.length > 0 || service.sources.size > 0)
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const services: ServiceFolder[] = [];
+  for (const [path, { manifests: held, sources: counts, sourceFolders }] of parts) {
+    const own = projects.get(path) ?? NONE;
+    if (own.length > 0 || held.length > 0 || counts.size > 0)
+      // Plans of programs are kept by this list, so that each service has one of its own.
+      services.push({ path, projects: own, manifests: held, sources: counts, sourceFolders: [...sourceFolders] });
+  }
+  return services.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+interface Part {
+  manifests: readonly Manifest[];
+  sources: ReadonlyMap<string, number>;
+  sourceFolders: readonly string[];
+}
+
+const NONE: readonly never[] = [];
+const NO_SOURCES: ReadonlyMap<string, number> = new Map();
+
+/** A list with one more. Most of these hold one or two, and `push` keeps room for sixteen more with each of them. */
+function appended<T>(list: readonly T[] | undefined, item: T): T[] {
+  if (list === undefined || list.length < 4) return list === undefined ? [item] : [...list, item];
+  // From there on it is the copy made here.
+  (list as T[]).push(item);
+  return list as T[];
+}
+
+/** Of most services one folder alone has sources, and its counts are used as they are. */
+function summed(counts: ReadonlyMap<string, number>, more: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const sum = new Map(counts);
+  for (const [language, count] of more) sum.set(language, (sum.get(language) ?? 0) + count);
+  return sum;
 }
 
 /** The folder that a manifest makes a project, or null where it makes none. */
@@ -106,19 +131,32 @@ function isProject(manifest: Manifest): boolean {
   }
 }
 
-function isAside(folder: string, aside: ReadonlySet<string>): boolean {
-  if (folder === '') return false;
-  // Below the sources of a JVM project folders are packages: `com.example.demo` is no demonstration.
-  const packages = folder.indexOf('src/main/');
-  const outer = packages < 0 ? folder : folder.slice(0, packages);
-  return outer.split('/').some((part) => aside.has(part.toLowerCase()));
+/** Whether folders lie among tests and examples; answers are remembered, so that each folder's name is looked at once. */
+function asideLookup(aside: ReadonlySet<string>): (folder: string) => boolean {
+  const known = new Map<string, boolean>([['', false]]);
+  const find = (folder: string): boolean => {
+    let answer = known.get(folder);
+    if (answer !== undefined) return answer;
+    // Below the sources of a JVM project folders are packages: `com.example.demo` is no demonstration.
+    const packages = folder.indexOf('src/main/');
+    if (packages < 0) answer = aside.has(baseNameOf(folder).toLowerCase()) || find(folderOf(folder));
+    else answer = find(folder.slice(0, packages).replace(/\/$/, ''));
+    known.set(folder, answer);
+    return answer;
+  };
+  return find;
 }
 
 /** Folders that lie in no other of the list. */
 function outermost(folders: readonly string[]): string[] {
-  return folders.filter(
-    (folder) => !folders.some((other) => other !== folder && (other === '' || folder.startsWith(`${other}/`))),
-  );
+  const all = new Set(folders);
+  return folders.filter((folder) => {
+    for (let outer = folder; outer !== '';) {
+      outer = folderOf(outer);
+      if (all.has(outer)) return false;
+    }
+    return true;
+  });
 }
 
 /** Deepest service folder at or above a folder; answers are remembered. */
