@@ -70,6 +70,7 @@ export class Engine implements EngineApi {
   #catalogue: Catalogue | null = null;
   #say: Say = sayIn();
   #today = '';
+  #version = '';
 
   /** @param board Shared memory in which readings are noted; without it the host is told of each by a message. */
   constructor(host: EngineHost, openDisk: OpenDisk | null, board: ReadingBoard | null = null) {
@@ -82,6 +83,7 @@ export class Engine implements EngineApi {
     this.#catalogue = loadCatalogue(JSON.parse(settings.knowledge) as unknown);
     this.#say = sayIn(settings.translations);
     this.#today = settings.today;
+    this.#version = settings.version;
     this.#givenUp.restore(settings.givenUp);
     return Promise.resolve();
   }
@@ -206,7 +208,7 @@ export class Engine implements EngineApi {
       case 'madr':
         return renderMadr(context);
       case 'sarif':
-        return renderSarif(session.check(this.#today, ENGLISH_SAY), session.catalogue.version);
+        return renderSarif(session.check(this.#today, ENGLISH_SAY), this.#version);
       case 'json':
         return `${JSON.stringify(toRecommendation(session.advice(), ENGLISH_SAY), null, 2)}\n`;
     }

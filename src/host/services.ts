@@ -82,8 +82,13 @@ export class Services implements vscode.Disposable {
           vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, 'dist', 'knowledge.json')),
           readTranslations(this.extensionUri, vscode.env.language),
         ]);
-        const settings = { knowledge: new TextDecoder().decode(knowledge), translations, today: this.today(), givenUp };
-        await api.initialize(settings);
+        await api.initialize({
+          knowledge: new TextDecoder().decode(knowledge),
+          translations,
+          today: this.today(),
+          version: this.version,
+          givenUp,
+        });
         this.labels.set(await api.labels());
       },
       host: {

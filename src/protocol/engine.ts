@@ -92,6 +92,8 @@ export interface EngineSettings {
   readonly translations: Readonly<Record<string, string>>;
   /** Today as `YYYY-MM-DD`: support dates and the age of evidence are told from it. */
   readonly today: string;
+  /** Version of the extension; SARIF names it. */
+  readonly version: string;
   /** Files that engines before this one did not finish reading. */
   readonly givenUp: readonly GivenUp[];
 }

@@ -56,7 +56,9 @@ async function drive({ script, knowledge, files }: Setting): Promise<{ trapped: 
       worker.postMessage({ type: 'call', id, method, args });
     });
   const output: unknown[] = [];
-  output.push(await call('initialize', { knowledge, translations: {}, today: '2026-11-24', givenUp: [] }));
+  output.push(
+    await call('initialize', { knowledge, translations: {}, today: '2026-11-24', version: '0.0.0', givenUp: [] }),
+  );
   output.push(await call('openFolder', 'f', { name: 'hostile', excludes: [], diskPath: null }));
   for (const format of ['markdown', 'madr', 'sarif', 'json']) output.push(await call('export', 'f', format));
   for (const [path, text] of Object.entries(files))

@@ -65,7 +65,7 @@ describe('the engine as the editor runs it, on a hostile workspace', () => {
         host,
       );
       const knowledge = readFileSync(join(ROOT, 'dist/knowledge.json'), 'utf8');
-      await engine.initialize({ knowledge, translations: {}, today: '2026-11-24', givenUp: [] });
+      await engine.initialize({ knowledge, translations: {}, today: '2026-11-24', version: '0.0.0', givenUp: [] });
       const opened = await engine.openFolder('f', { name: 'hostile', excludes: [], diskPath: root });
       const outputs = [JSON.stringify(opened)];
       for (const format of ['markdown', 'madr', 'sarif', 'json'] as const)

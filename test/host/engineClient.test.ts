@@ -58,7 +58,7 @@ function bench(handlers: Partial<EngineApi>, host: Partial<EngineHost> = {}, boa
     start,
     prepare: (api, givenUp) => {
       toldGivenUp.push(givenUp);
-      return api.initialize({ knowledge: '{}', translations: {}, today: '2026-11-24', givenUp });
+      return api.initialize({ knowledge: '{}', translations: {}, today: '2026-11-24', version: '0.0.0', givenUp });
     },
     host: {
       listFolder: () => new Promise(() => undefined),

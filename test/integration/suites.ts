@@ -3,6 +3,7 @@ import { emptySuite } from './suites/empty.ts';
 import { multiRootSuite } from './suites/multiRoot.ts';
 import { pinsSuite } from './suites/pins.ts';
 import { shopAgentsSuite } from './suites/shopAgents.ts';
+import { shopCommandsSuite } from './suites/shopCommands.ts';
 import { shopSuite } from './suites/shop.ts';
 
 /** Suites by the name of the workspace that is open. */
@@ -10,6 +11,7 @@ const SUITES: Readonly<Record<string, () => void>> = {
   shop: () => {
     shopSuite();
     shopAgentsSuite();
+    shopCommandsSuite();
   },
   broken: brokenSuite,
   pins: pinsSuite,

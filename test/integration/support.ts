@@ -68,3 +68,18 @@ export async function ask<T>(tool: string, input: object = {}): Promise<T> {
   const parts = result.content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : ''));
   return JSON.parse(parts.join('')) as T;
 }
+
+/** The web host can start no process. */
+export const isNode = typeof process !== 'undefined' && process.versions.node !== undefined;
+
+/** What the command line prints, run beside the first folder, so that it can name the folder as the editor does. */
+export async function commandLine(...args: readonly string[]): Promise<string> {
+  const { execFileSync } = await import('node:child_process');
+  const extension = vscode.extensions.getExtension(EXTENSION_ID)?.extensionUri;
+  if (extension === undefined) throw new Error('Not installed');
+  const cli = vscode.Uri.joinPath(extension, 'dist/cli.js').fsPath;
+  const cwd = vscode.Uri.joinPath(fileAt('.'), '..').fsPath;
+  // Findings at or above a level end it with 1.
+  const never = args[0] === 'check' ? ['--fail-on', 'never'] : [];
+  return execFileSync(process.execPath, [cli, ...args, ...never], { cwd, encoding: 'utf8' });
+}

@@ -19,7 +19,7 @@ export async function checkCommand(options: CliOptions, open: OpenFolder): Promi
 }
 
 function render(problems: readonly Problem[], options: CliOptions): string {
-  if (options.format === 'sarif') return renderSarif(problems, version(), ruleDescriptions(problems));
+  if (options.format === 'sarif') return renderSarif(problems, version());
   if (options.format === 'json') return `${JSON.stringify(problems, null, 2)}\n`;
   if (problems.length === 0) return `${say({ code: 'cli.check.nothing' })}\n`;
   return problems
@@ -32,11 +32,4 @@ function render(problems: readonly Problem[], options: CliOptions): string {
 
 function fails(severity: Severity, level: FailLevel): boolean {
   return FAIL_LEVELS.indexOf(severity) <= FAIL_LEVELS.indexOf(level) && level !== 'never';
-}
-
-/** What each rule is about; a rule without words of its own is named by its code. */
-function ruleDescriptions(problems: readonly Problem[]): Record<string, string> {
-  return Object.fromEntries(
-    problems.map(({ code }) => [code, say({ code: `cli.rule.${code}` }).replace(/^cli\.rule\./, '')]),
-  );
 }

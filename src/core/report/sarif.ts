@@ -1,5 +1,6 @@
 import type { Log, Region, ReportingDescriptor } from 'sarif';
 import type { Problem, Severity } from '../model/stackReport.ts';
+import { SARIF_RULES } from './sarifRules.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const INFORMATION_URI = 'https://github.com/stack-advisor/stack-advisor';
@@ -11,17 +12,13 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 /** GitHub code scanning takes at most 25,000 results of one run. */
 const MAX_RESULTS = 25_000;
 
-/** One-line description of a rule, by problem code. */
-export type RuleDescriptions = Readonly<Record<string, string>>;
-
 /**
  * Renders problems as a SARIF 2.1.0 log that GitHub code scanning accepts: rules with help, relative percent-encoded
  * paths, regions from 1, and a fingerprint that survives moved lines.
  * @param problems In the order in which they are to appear.
  * @param version Version of this program.
- * @param describe Short description of a code; the code itself where it has none.
  */
-export function renderSarif(problems: readonly Problem[], version: string, describe: RuleDescriptions = {}): string {
+export function renderSarif(problems: readonly Problem[], version: string): string {
   const shown = problems.slice(0, MAX_RESULTS);
   const codes = [...new Set(shown.map((problem) => problem.code))].sort();
   const seen = new Map<string, number>();
@@ -35,7 +32,7 @@ export function renderSarif(problems: readonly Problem[], version: string, descr
             name: 'Stack Advisor',
             semanticVersion: version,
             informationUri: INFORMATION_URI,
-            rules: codes.map((code) => ruleOf(code, shown, describe[code] ?? code)),
+            rules: codes.map((code) => ruleOf(code, shown, SARIF_RULES[code] ?? code)),
           },
         },
         columnKind: 'utf16CodeUnits',

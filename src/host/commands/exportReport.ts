@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../ids.ts';
+import { idOf } from '../workspace/folders.ts';
 import { folderFor, readWithProgress, record, text, type Command } from './command.ts';
+import { recordDecision } from './recordDecision.ts';
 
 const FORMATS = {
   markdown: { extension: 'md', name: 'Markdown' },
   json: { extension: 'json', name: 'JSON' },
   sarif: { extension: 'sarif', name: 'SARIF' },
+  madr: { extension: 'md', name: 'MADR' },
 } as const;
 type Format = keyof typeof FORMATS;
 
@@ -18,16 +21,19 @@ export const exportReport: Command = {
     await readWithProgress(services, folder);
     const format = formatOf(record(argument)['format']) ?? (await pickFormat());
     if (format === undefined) return;
+    const given = givenTarget(record(argument)['target']);
+    // A decision record has its own folder and number.
+    if (format === 'madr' && given === undefined) return recordDecision.run(services, { folder: idOf(folder) });
     const { extension, name } = FORMATS[format];
     const target =
-      givenTarget(record(argument)['target']) ??
+      given ??
       (await vscode.window.showSaveDialog({
         defaultUri: vscode.Uri.joinPath(folder.uri, `stack-advice.${extension}`),
         filters: { [name]: [extension] },
         title: vscode.l10n.t('Export Report'),
       }));
     if (target === undefined) return;
-    const content = await services.engine.call('export', folder.uri.toString(), format);
+    const content = await services.engine.call('export', idOf(folder), format);
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(content));
     await vscode.window.showTextDocument(target, { preview: true });
     return target;
@@ -48,6 +54,7 @@ async function pickFormat(): Promise<Format | undefined> {
     { label: 'Markdown', detail: vscode.l10n.t('The advice to read and to share'), format: 'markdown' },
     { label: 'JSON', detail: vscode.l10n.t('The recommendation for other tools'), format: 'json' },
     { label: 'SARIF', detail: vscode.l10n.t('The problems for code scanning'), format: 'sarif' },
+    { label: 'MADR', detail: vscode.l10n.t('A new decision record in docs/decisions'), format: 'madr' },
   ];
   return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Export as') }))?.format;
 }

@@ -1,7 +1,7 @@
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import { MANIFEST_NAMES } from '../../../src/host/workspace/manifestFiles.ts';
-import { ask, eventually, EXTENSION_ID, fileAt, hoverText, NOTES } from '../support.ts';
+import { ask, commandLine, eventually, EXTENSION_ID, fileAt, hoverText, isNode, NOTES } from '../support.ts';
 
 const HOVERS = 40;
 
@@ -34,20 +34,12 @@ export function shopAgentsSuite(): void {
       assert.match(String(unknown), /spring-boot/);
     });
 
-    // The web host can start no process.
-    const isNode = typeof process !== 'undefined' && process.versions.node !== undefined;
     (isNode ? it : it.skip)('give the same JSON as the command line', async () => {
-      const { execFileSync } = await import('node:child_process');
       const { isDeepStrictEqual } = await import('node:util');
-      const cli = vscode.Uri.joinPath(
-        vscode.extensions.getExtension(EXTENSION_ID)?.extensionUri ?? assert.fail('not installed'),
-        'dist/cli.js',
-      ).fsPath;
       // The report names its root as it was given: here by the name that the editor gives it too.
       const folder = vscode.workspace.workspaceFolders?.[0]?.name ?? '';
-      const cwd = vscode.Uri.joinPath(fileAt('package.json'), '../..').fsPath;
-      const run = (...args: string[]): unknown =>
-        JSON.parse(execFileSync(process.execPath, [cli, ...args, '--json'], { cwd, encoding: 'utf8' }));
+      const run = async (...args: string[]): Promise<unknown> =>
+        JSON.parse(await commandLine(...args, '--json')) as unknown;
       // Nor does the editor count files that nothing reads once it has walked the folder: other tests write some.
       const timeless = (report: unknown): unknown => {
         const { stats, ...rest } = report as { stats: { manifestsRead: number } };
@@ -58,12 +50,12 @@ export function shopAgentsSuite(): void {
       // The editor hears of files that other tests wrote a little later than the disk has them.
       const inspected = await eventually('the editor and the command line see the same files', async () => {
         const report = await ask('inspect_stack');
-        return isDeepStrictEqual(problemless(report), problemless(run('inspect', folder))) ? report : null;
+        return isDeepStrictEqual(problemless(report), problemless(await run('inspect', folder))) ? report : null;
       });
-      assert.deepEqual((inspected as { problems: unknown }).problems, run('check', folder));
-      assert.deepEqual(await ask('recommend_stack'), run('advise', folder));
-      assert.deepEqual(await ask('compare_stacks', { a: 'go', b: 'java' }), run('compare', 'go', 'java', folder));
-      assert.deepEqual(await ask('explain_technology', { id: 'postgresql' }), run('explain', 'postgresql'));
+      assert.deepEqual((inspected as { problems: unknown }).problems, await run('check', folder));
+      assert.deepEqual(await ask('recommend_stack'), await run('advise', folder));
+      assert.deepEqual(await ask('compare_stacks', { a: 'go', b: 'java' }), await run('compare', 'go', 'java', folder));
+      assert.deepEqual(await ask('explain_technology', { id: 'postgresql' }), await run('explain', 'postgresql'));
     });
   });
 

@@ -69,7 +69,13 @@ describe('an engine', () => {
       },
       null,
     );
-    await engine.initialize({ knowledge: compiledKnowledge(), translations: {}, today: '2026-06-01', givenUp: [] });
+    await engine.initialize({
+      knowledge: compiledKnowledge(),
+      translations: {},
+      today: '2026-06-01',
+      version: '0.0.0',
+      givenUp: [],
+    });
     const opened = sent(await engine.openFolder('f', { name: 'f', excludes: [], diskPath: null }));
     assert.equal(opened.services.added.length, SERVICES_A_MESSAGE);
     const more: Service[] = [];

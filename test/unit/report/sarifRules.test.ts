@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { Log } from 'sarif';
 import type { Problem } from '../../../src/core/model/stackReport.ts';
 import { renderSarif } from '../../../src/core/report/sarif.ts';
+import { SARIF_RULES } from '../../../src/core/report/sarifRules.ts';
+import { ENGLISH } from '../../../src/core/report/say.ts';
 
 function problem(file: string, line: number, code = 'end-of-life'): Problem {
   return { file, line, column: 1, endLine: line, endColumn: 1, severity: 'warning', code, message: `Line ${line}` };
@@ -63,6 +65,20 @@ describe('SARIF that GitHub takes', () => {
     assert.deepEqual(
       log.runs[0]?.tool.driver.rules?.map(({ id }) => id),
       ['end-of-life'],
+    );
+  });
+
+  it('says of every kind of problem what it is about', () => {
+    const codes = Object.keys(ENGLISH).flatMap((key) => {
+      const [area = '', first = '', second = ''] = key.split('.');
+      if (area === 'check') return first === 'fix' ? [] : [first];
+      if (area !== 'problem') return [];
+      return [first === 'file' || first === 'knowledge' ? second : first === 'syntax' ? 'manifest-syntax' : first];
+    });
+    assert.ok(codes.length > 20);
+    assert.deepEqual(
+      [...new Set(codes)].filter((code) => SARIF_RULES[code] === undefined),
+      [],
     );
   });
 });
