@@ -1,6 +1,7 @@
 import { advise } from '../../src/core/advise/advise.ts';
 import { resolveAnswers } from '../../src/core/advise/answers.ts';
-import { DecisionModel, openAnswers } from '../../src/core/advise/decisionModel.ts';
+import { DecisionModel } from '../../src/core/advise/decisionModel.ts';
+import { openAnswers } from '../../src/core/advise/openAnswers.ts';
 import { findFlips } from '../../src/core/advise/flips.ts';
 import { assumedFrom, rank } from '../../src/core/advise/ranking.ts';
 import { assessRobustness } from '../../src/core/advise/robustness.ts';
@@ -23,7 +24,7 @@ export async function adviseRows(): Promise<Row[]> {
   const knowledge = CATALOGUE.advice;
   const used = resolveAnswers(PROFILE, null, CATALOGUE);
   const assumed = assumedFrom(used, []);
-  const open = openAnswers(used, knowledge);
+  const open = openAnswers(assumed, knowledge);
   const model = new DecisionModel(knowledge, CATALOGUE.evidence, PROFILE);
   const ranking = rank(model, knowledge, assumed, open);
   const robust = (): unknown =>

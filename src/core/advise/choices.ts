@@ -3,7 +3,8 @@ import type { AnswerField } from '../model/profile.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import { resolveAnswers } from './answers.ts';
 import type { AdviceInput } from './advise.ts';
-import { modelFor, openAnswers } from './decisionModel.ts';
+import { modelFor } from './decisionModel.ts';
+import { openAnswers } from './openAnswers.ts';
 import { assumedFrom, rank, scoreOf } from './ranking.ts';
 
 interface Lead {
@@ -30,7 +31,7 @@ function leadOf({ profile, report, catalogue }: AdviceInput): Lead {
   const used = resolveAnswers(profile, report, catalogue);
   const model = modelFor(catalogue.advice, catalogue.evidence, profile);
   const assumed = assumedFrom(used, profile?.needs ?? []);
-  const ranking = rank(model, catalogue.advice, assumed, openAnswers(used, catalogue.advice));
+  const ranking = rank(model, catalogue.advice, assumed, openAnswers(assumed, catalogue.advice));
   const [first = 0, second] = ranking.order;
   const alone = second === undefined || ranking.excluded[second] !== null;
   return {

@@ -1,10 +1,10 @@
 import type { AdviceKnowledge, Adjustment, Criterion, When } from '../model/adviceKnowledge.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { AnswerField, Profile } from '../model/profile.ts';
+import type { Profile } from '../model/profile.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
-import type { UsedAnswer } from './answers.ts';
 import { holds, meets, type AnswerValues, type Assumed } from './conditions.ts';
 import { hiringValues } from './hiringPool.ts';
+import type { OpenAnswer } from './openAnswers.ts';
 
 /** A criterion under one set of answers. */
 export interface CriterionState {
@@ -12,15 +12,6 @@ export interface CriterionState {
   readonly weight: number;
   /** Per mille by candidate, in the order of {@link CANDIDATE_IDS}. */
   readonly values: Float64Array;
-}
-
-/** An answer that is not known, with what it may be. */
-export interface OpenAnswer {
-  readonly field: AnswerField;
-  readonly values: readonly AnswerValues[];
-  readonly names: readonly string[];
-  /** Plausibility of each value, summing to 1. */
-  readonly prior: readonly number[];
 }
 
 /** Choices of an open answer that a criterion cannot tell apart. */
@@ -75,7 +66,10 @@ export class DecisionModel {
   /** Mean of a criterion's states over the open answers that it looks at. */
   expectedState(index: number, assumed: Assumed, open: readonly OpenAnswer[]): CriterionState {
     const marks = this.marks(index, assumed);
-    return remembered(this.#expected[index], marks.join(';'), () => this.#average(index, marks, assumed, open));
+    const fields = this.fieldsOfCriterion(index);
+    const mine = open.filter((answer) => fields.includes(answer.field));
+    const key = `${marks.join(';')} ${mine.map(({ priorId }) => priorId).join(';')}`;
+    return remembered(this.#expected[index], key, () => this.#average(index, marks, assumed, mine));
   }
 
   /** Fields that a criterion looks at. */
@@ -93,7 +87,7 @@ export class DecisionModel {
 
   /** The choices of an open answer as a criterion tells them apart. */
   branches(index: number, answer: OpenAnswer): readonly Branch[] {
-    return remembered(this.#branches[index], answer.field, () => {
+    return remembered(this.#branches[index], `${answer.field} ${answer.priorId}`, () => {
       const merged = new Map<string, Branch>();
       answer.values.forEach((values, choice) => {
         const mark = this.markOf(index, answer.field, values);
@@ -115,9 +109,7 @@ export class DecisionModel {
 
   #average(index: number, marks: readonly string[], assumed: Assumed, open: readonly OpenAnswer[]): CriterionState {
     const fields = this.fieldsOfCriterion(index);
-    const mine = open
-      .filter((answer) => fields.includes(answer.field))
-      .map((answer) => ({
+    const mine = open.map((answer) => ({
         field: answer.field,
         place: fields.indexOf(answer.field),
         branches: this.branches(index, answer),
@@ -236,25 +228,4 @@ export function reasonsFor(criterion: Criterion, candidate: CandidateId, assumed
     value = Math.min(1000, Math.max(0, bounded));
   }
   return { because: because.length > 0 ? because : [general], evidence };
-}
-
-/** Answers that are open, with their priors; `measuredBottleneck` and the like are yes-or-no questions. */
-export function openAnswers(used: ReadonlyMap<AnswerField, UsedAnswer>, knowledge: AdviceKnowledge): OpenAnswer[] {
-  return knowledge.questions.flatMap((question) => {
-    if (used.get(question.field)?.values !== null) return [];
-    const entries = Object.entries(question.prior);
-    return [
-      {
-        field: question.field,
-        names: entries.map(([name]) => name),
-        values: entries.map(
-          ([name]) =>
-            new Set<string | boolean>(
-              name === 'none-of-these' ? [] : name === 'true' ? [true] : name === 'false' ? [false] : [name],
-            ),
-        ),
-        prior: entries.map(([, weight]) => weight),
-      },
-    ];
-  });
 }

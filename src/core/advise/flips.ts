@@ -3,8 +3,9 @@ import type { AnswerField } from '../model/profile.ts';
 import { CANDIDATE_IDS } from '../model/vocabulary.ts';
 import type { UsedAnswer } from './answers.ts';
 import type { AnswerValues, Assumed } from './conditions.ts';
-import type { DecisionModel, OpenAnswer } from './decisionModel.ts';
+import type { DecisionModel } from './decisionModel.ts';
 import type { Flip } from './flip.ts';
+import { decidesPriors, openAnswers, type OpenAnswer } from './openAnswers.ts';
 import { rank, type Ranking } from './ranking.ts';
 import { weightFlip } from './weightFlip.ts';
 
@@ -28,16 +29,15 @@ export function findFlips(
 ): Flip[] {
   const first = ranking.order[0] ?? 0;
   const changes = singleChanges(knowledge, used);
+  const deciding = new Set(changes.map(({ field }) => field).filter((field) => decidesPriors(field, knowledge)));
   const winnerAfter = (tried: readonly Change[]): { winner: number; margin: number } => {
     const scratch = new Map(assumed);
     for (const change of tried) scratch.set(change.field, change.values);
     const fields = new Set<string>(tried.map((change) => change.field));
-    const after = rank(
-      model,
-      knowledge,
-      scratch,
-      open.filter((answer) => !fields.has(answer.field)),
-    );
+    const rest = tried.some((change) => deciding.has(change.field))
+      ? openAnswers(scratch, knowledge)
+      : open.filter((answer) => !fields.has(answer.field));
+    const after = rank(model, knowledge, scratch, rest);
     const winner = after.order[0] ?? 0;
     return { winner, margin: (after.scores[winner] ?? 0) - (after.scores[first] ?? 0) };
   };

@@ -3,8 +3,9 @@ import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
 import type { UsedAnswer } from './answers.ts';
 import { holds, type AnswerValues, type Assumed } from './conditions.ts';
-import type { DecisionModel, OpenAnswer } from './decisionModel.ts';
+import type { DecisionModel } from './decisionModel.ts';
 import { integerValue, integerWeights, rankAdditive, SCORE_SCALE, VALUE_SCALE } from './method/additive.ts';
+import type { OpenAnswer } from './openAnswers.ts';
 
 /** The central ranking: open answers averaged over their priors, whole numbers from there on. */
 export interface Ranking {

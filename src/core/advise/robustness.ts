@@ -2,11 +2,12 @@ import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
 import type { AnswerField } from '../model/profile.ts';
 import { CANDIDATE_IDS } from '../model/vocabulary.ts';
 import { holds, type AnswerValues, type Assumed } from './conditions.ts';
-import type { Branch, CriterionState, DecisionModel, OpenAnswer } from './decisionModel.ts';
+import type { Branch, CriterionState, DecisionModel } from './decisionModel.ts';
 import { haltonPoints } from './method/halton.ts';
 import { spread } from './method/simplexWeights.ts';
 import { SmaaAccumulator, type SmaaResult } from './method/smaa.ts';
 import { informationValue } from './method/valueOfInformation.ts';
+import type { OpenAnswer } from './openAnswers.ts';
 
 /** Draws; with a scrambled Halton sequence the shares are within about one point of their limit. */
 export const DRAWS = 4096;

@@ -76,6 +76,15 @@ export interface Question {
   readonly choices: readonly { readonly value: string | boolean; readonly label: string }[];
   /** Value → plausibility where the answer is not known, summing to 1; a judgement. */
   readonly prior: Readonly<Record<string, number>>;
+  /** Takes the place of `prior` where other answers say more; the first that holds. */
+  readonly priors?: readonly Prior[];
+}
+
+/** How plausible the answers to a question are under other answers; a judgement. */
+export interface Prior {
+  readonly when: When;
+  readonly prior: Readonly<Record<string, number>>;
+  readonly because: string;
 }
 
 /** Something to be warned of. */

@@ -62,6 +62,10 @@ const criterion = z.strictObject({
     .optional(),
 });
 
+const prior = z
+  .record(z.string(), z.number().min(0).max(1))
+  .refine((shares) => Math.abs(Object.values(shares).reduce((a, b) => a + b, 0) - 1) < 1e-9, 'mistake.prior');
+
 const question = z.strictObject({
   field: z.string(),
   short: sentence,
@@ -69,9 +73,11 @@ const question = z.strictObject({
   because: sentence,
   kind: z.enum(['one', 'many', 'yes-no', 'country']),
   choices: z.array(z.strictObject({ value: scalar, label: sentence })).min(2),
-  prior: z
-    .record(z.string(), z.number().min(0).max(1))
-    .refine((prior) => Math.abs(Object.values(prior).reduce((a, b) => a + b, 0) - 1) < 1e-9, 'mistake.prior'),
+  prior,
+  priors: z
+    .array(z.strictObject({ when, prior, because: sentence }))
+    .optional()
+    .describe('What other answers make of the prior; the first that holds takes its place'),
 });
 
 /** `knowledge/advice/*.yaml`, by file name. */

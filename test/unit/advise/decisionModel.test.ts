@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { resolveAnswers } from '../../../src/core/advise/answers.ts';
 import type { AnswerValues, Assumed } from '../../../src/core/advise/conditions.ts';
-import { DecisionModel, openAnswers, reasonsFor, type OpenAnswer } from '../../../src/core/advise/decisionModel.ts';
-import type { AdviceKnowledge, Criterion } from '../../../src/core/model/adviceKnowledge.ts';
+import { DecisionModel, reasonsFor } from '../../../src/core/advise/decisionModel.ts';
+import type { OpenAnswer } from '../../../src/core/advise/openAnswers.ts';
+import type { Criterion } from '../../../src/core/model/adviceKnowledge.ts';
 import type { Profile } from '../../../src/core/model/profile.ts';
-import { criterion, poolFigure, smallAdvice, smallCatalogue, valuesOf, yesNo } from './smallKnowledge.ts';
+import { criterion, poolFigure, smallAdvice, smallCatalogue, valuesOf } from './smallKnowledge.ts';
 
 const base = valuesOf(500, 500, 500, 500, 500, 500);
 
@@ -33,6 +33,7 @@ const open = (field: OpenAnswer['field'], choices: Readonly<Record<string, numbe
   names: Object.keys(choices),
   values: Object.keys(choices).map((name) => new Set([name])),
   prior: Object.values(choices),
+  priorId: '',
 });
 
 describe('the weight of a criterion', () => {
@@ -165,36 +166,6 @@ describe('a criterion under open answers', () => {
     });
     const { weight } = model.expectedState(0, assumed({ stage: 'startup' }), [open('ml', { core: 1 })]);
     assert.equal(weight, 140);
-  });
-});
-
-describe('the open answers', () => {
-  const advice: AdviceKnowledge = smallAdvice({
-    questions: [
-      yesNo('measuredBottleneck', 0.2),
-      { ...yesNo('teamSkills'), kind: 'many', prior: { go: 0.4, 'none-of-these': 0.6 } },
-    ],
-  });
-  const catalogue = smallCatalogue(advice);
-
-  it('are those with a question and no value, with yes and no as such and none of these as an empty set', () => {
-    const answers = openAnswers(resolveAnswers(null, null, catalogue), advice);
-    assert.deepEqual(
-      answers.map(({ field, names, values, prior }) => [field, names, values.map((value) => [...value]), prior]),
-      [
-        ['measuredBottleneck', ['true', 'false'], [[true], [false]], [0.2, 0.8]],
-        ['teamSkills', ['go', 'none-of-these'], [['go'], []], [0.4, 0.6]],
-      ],
-    );
-  });
-
-  it('leave out what was answered', () => {
-    const profile: Profile = { schemaVersion: 1, answers: { measuredBottleneck: false } };
-    const answers = openAnswers(resolveAnswers(profile, null, catalogue), advice);
-    assert.deepEqual(
-      answers.map(({ field }) => field),
-      ['teamSkills'],
-    );
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolveAnswers } from '../../../src/core/advise/answers.ts';
-import { DecisionModel, openAnswers } from '../../../src/core/advise/decisionModel.ts';
+import { DecisionModel } from '../../../src/core/advise/decisionModel.ts';
+import { openAnswers } from '../../../src/core/advise/openAnswers.ts';
 import { assumedFrom, excludedBy, rank, scoreOf, type Ranking } from '../../../src/core/advise/ranking.ts';
 import type { AdviceKnowledge } from '../../../src/core/model/adviceKnowledge.ts';
 import type { Answers, Profile } from '../../../src/core/model/profile.ts';
@@ -11,7 +12,7 @@ function ranked(knowledge: AdviceKnowledge, answers: Answers = {}): Ranking {
   const profile: Profile = { schemaVersion: 1, answers };
   const used = resolveAnswers(profile, null, smallCatalogue(knowledge));
   const model = new DecisionModel(knowledge, new Map(), profile);
-  return rank(model, knowledge, assumedFrom(used, []), openAnswers(used, knowledge));
+  return rank(model, knowledge, assumedFrom(used, []), openAnswers(assumedFrom(used, []), knowledge));
 }
 const namesOf = ({ order }: Ranking): (string | undefined)[] => order.map((i) => CANDIDATE_IDS[i]);
 

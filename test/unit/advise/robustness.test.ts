@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolveAnswers } from '../../../src/core/advise/answers.ts';
-import { DecisionModel, openAnswers } from '../../../src/core/advise/decisionModel.ts';
+import { DecisionModel } from '../../../src/core/advise/decisionModel.ts';
+import { openAnswers } from '../../../src/core/advise/openAnswers.ts';
 import { assumedFrom } from '../../../src/core/advise/ranking.ts';
 import { assessRobustness, DRAWS, type Robustness } from '../../../src/core/advise/robustness.ts';
 import type { AdviceKnowledge } from '../../../src/core/model/adviceKnowledge.ts';
@@ -12,7 +13,7 @@ function assess(knowledge: AdviceKnowledge, answers: Answers = {}): Robustness {
   const profile: Profile = { schemaVersion: 1, answers };
   const used = resolveAnswers(profile, null, smallCatalogue(knowledge));
   const model = new DecisionModel(knowledge, new Map(), profile);
-  return assessRobustness(model, knowledge, assumedFrom(used, []), openAnswers(used, knowledge));
+  return assessRobustness(model, knowledge, assumedFrom(used, []), openAnswers(assumedFrom(used, []), knowledge));
 }
 const firstShare = (robustness: Robustness, id: CandidateId): number =>
   robustness.smaa.rankAcceptability[CANDIDATE_IDS.indexOf(id)]?.[0] ?? NaN;

@@ -1,0 +1,48 @@
+import type { AdviceKnowledge, Question } from '../model/adviceKnowledge.ts';
+import type { AnswerField } from '../model/profile.ts';
+import { holds, type AnswerValues, type Assumed } from './conditions.ts';
+
+/** An answer that is not known, with what it may be. */
+export interface OpenAnswer {
+  readonly field: AnswerField;
+  readonly values: readonly AnswerValues[];
+  readonly names: readonly string[];
+  /** Plausibility of each value, summing to 1. */
+  readonly prior: readonly number[];
+  /** Tells the priors of one field apart: what is known decides which of them holds. */
+  readonly priorId: string;
+}
+
+/** A choice that stands for an answer without any of the others. */
+const NONE_OF_THESE = 'none-of-these';
+
+/**
+ * Answers that are open, each with the plausibility of its choices under what is known: who names a load has often met
+ * it, and who runs Java mostly ships Java. Of two open answers neither says anything of the other.
+ */
+export function openAnswers(assumed: Assumed, knowledge: AdviceKnowledge): OpenAnswer[] {
+  return knowledge.questions.flatMap((question) => (assumed.has(question.field) ? [] : [open(question, assumed)]));
+}
+
+function open(question: Question, assumed: Assumed): OpenAnswer {
+  const { field, prior: general, priors = [] } = question;
+  const special = priors.findIndex(({ when }) => holds(when, assumed));
+  const entries = Object.entries(priors[special]?.prior ?? general);
+  return {
+    field,
+    names: entries.map(([name]) => name),
+    values: entries.map(([name]) => new Set(meaningOf(name))),
+    prior: entries.map(([, weight]) => weight),
+    priorId: special < 0 ? '' : String(special),
+  };
+}
+
+function meaningOf(name: string): (string | boolean)[] {
+  if (name === NONE_OF_THESE) return [];
+  return name === 'true' ? [true] : name === 'false' ? [false] : [name];
+}
+
+/** Whether other answers decide how plausible the choices of an open one are. */
+export function decidesPriors(field: string, knowledge: AdviceKnowledge): boolean {
+  return knowledge.questions.some(({ priors = [] }) => priors.some(({ when }) => field in when));
+}
