@@ -1,5 +1,5 @@
 /**
- * Fits the map from first-rank share to the chance that the first option is defensible, and writes
+ * Fits the map from support (first-rank share less doubt) to the chance that the first option is defensible, and writes
  * `knowledge/advice/calibration.yaml`:
  *
  *     npm run calibrate -- DECISIONS.jsonl [--dry-run]
@@ -7,13 +7,14 @@
  * Each line of the file is one decision of a real team: `{"id", "layer", "answers", "chosen": {"language"},
  * "acceptable": [], "slice"}`. The weights of the criteria are judgements that were made with some of these decisions
  * in view, so the fit does not trust them: every decision is advised on {@link VARIANTS} times, each time with all
- * weights moved by up to {@link WEIGHT_FACTOR}, and the outcomes under those weights are what the curve is fitted on.
+ * weights moved by up to {@link WEIGHT_FACTOR} and with up to {@link MOST_LEFT_OUT} of its answers left out, as teams
+ * seldom give as many as published decisions tell: the outcomes of these are what the curve is fitted on.
  * It also says which decisions are advised otherwise than in the run before: run it before and after a change to the data.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { advise } from '../core/advise/advise.ts';
+import { advise, supportOf } from '../core/advise/advise.ts';
 import {
   applyPlatt,
   brierScore,
@@ -24,6 +25,7 @@ import {
 } from '../core/advise/method/calibration.ts';
 import { haltonPoints } from '../core/advise/method/halton.ts';
 import { spread } from '../core/advise/method/simplexWeights.ts';
+import { splitMix } from '../core/advise/method/splitMix.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import type { Criterion } from '../core/model/adviceKnowledge.ts';
 import { loadCatalogue } from '../knowledge/catalogue.ts';
@@ -41,7 +43,7 @@ interface Decision {
   readonly acceptable: readonly string[];
 }
 
-/** Shares and outcomes of one decision: as advised, and under moved weights. */
+/** Supports and outcomes of one decision: as advised, and under moved weights with answers left out. */
 interface Trial {
   readonly decision: Decision;
   /** What is advised first. */
@@ -53,8 +55,8 @@ interface Trial {
 const LAST_RUN = join(ROOT, 'out/decisions.json');
 const VARIANTS = 24;
 const WEIGHT_FACTOR = 2;
-/** No first-rank share says more than this of whether a team would stand by the choice. */
-const KNOTS = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+const MOST_LEFT_OUT = 7;
+const KNOTS = [-0.6, -0.4, -0.2, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -88,10 +90,10 @@ function calibrate(path: string, dryRun: boolean): void {
   report('all', held);
   report('published', published);
 
-  const points = KNOTS.map((share) => [share * 1000, Math.round(applyPlatt(curve, share) * 1000)]);
-  const text = `# First-rank acceptability → chance that the first option is defensible, both in per mille.
+  const points = KNOTS.map((support) => [support * 1000, Math.round(applyPlatt(curve, support) * 1000)]);
+  const text = `# Support (first-rank acceptability less doubt) → chance that the first option is defensible, both in per mille.
 # Written by src/build/calibrate.ts; do not edit.
-fittedOn: "${trials.length} decisions with a known outcome, each under ${VARIANTS} sets of weights moved by up to a factor of ${WEIGHT_FACTOR}; first option defensible in ${defensible} of ${trials.length}; leave-one-out Brier ${brierScore(held).toFixed(3)}, calibration error ${expectedCalibrationError(held).toFixed(3)}"
+fittedOn: "${trials.length} decisions with a known outcome, each under ${VARIANTS} sets of weights moved by up to a factor of ${WEIGHT_FACTOR} and up to ${MOST_LEFT_OUT} answers left out; first option defensible in ${defensible} of ${trials.length}; leave-one-out Brier ${brierScore(held).toFixed(3)}, calibration error ${expectedCalibrationError(held).toFixed(3)}"
 points: [${points.map((point) => `[${point.join(', ')}]`).join(', ')}]
 `;
   process.stdout.write(text);
@@ -120,24 +122,31 @@ function report(name: string, cases: readonly CalibrationCase[]): void {
 }
 
 function tryOut(decision: Decision, catalogue: Catalogue): Trial {
-  const known = Object.fromEntries(Object.entries(decision.answers).filter(([, value]) => value !== null));
-  const parsed = parseProfile({ schemaVersion: 1, answers: known });
-  if (!parsed.ok) throw new Error(`${decision.id}: ${JSON.stringify(parsed.mistakes)}`);
-  const under = (knowledge: Catalogue): CalibrationCase & { first: string } => {
+  const known = Object.entries(decision.answers).filter(([, value]) => value !== null && value !== 'unknown');
+  const under = (knowledge: Catalogue, answers: typeof known): CalibrationCase & { first: string } => {
+    const parsed = parseProfile({ schemaVersion: 1, answers: Object.fromEntries(answers) });
+    if (!parsed.ok) throw new Error(`${decision.id}: ${JSON.stringify(parsed.mistakes)}`);
     const { first, ranking, robustness } = advise({ profile: parsed.profile, report: null, catalogue: knowledge });
     return {
       first,
-      score: robustness.smaa.rankAcceptability[ranking.order[0] ?? 0]?.[0] ?? 0,
+      score: supportOf(robustness, ranking.order[0] ?? 0),
       outcome: first === decision.chosen.language || decision.acceptable.includes(first),
     };
   };
-  const own = under(catalogue);
+  const own = under(catalogue, known);
   return {
     decision,
     first: own.first,
     own,
-    moved: movedWeights(catalogue).map(under),
+    moved: movedWeights(catalogue).map((knowledge, variant) => under(knowledge, fewer(known, variant))),
   };
+}
+
+/** Some of the answers: a variant leaves out 0 to {@link MOST_LEFT_OUT} of them, which ones a fixed sequence says. */
+function fewer<T>(answers: readonly T[], variant: number): T[] {
+  const random = splitMix(variant);
+  const shuffled = answers.map((answer) => ({ answer, place: random() })).sort((a, b) => a.place - b.place);
+  return shuffled.slice(variant % (MOST_LEFT_OUT + 1)).map(({ answer }) => answer);
 }
 
 /** The knowledge with the weight of each criterion, and its shifts with it, moved by a factor of its own. */

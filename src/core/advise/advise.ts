@@ -100,7 +100,7 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
     flips: findFlips(model, knowledge, used, assumed, open, ranking),
     cautions: cautionsOf(catalogue, assumed, first),
     part: verdict === 'extend' ? partToMove(assumed) : null,
-    confidence: calibrated(knowledge.calibration.points, share),
+    confidence: calibrated(knowledge.calibration.points, supportOf(robustness, firstIndex)),
     closeCall: share < CLOSE || beatsRunnerUp < CLOSE,
     nextQuestion: nextQuestion(robustness),
   };
@@ -135,6 +135,15 @@ function cautionsOf(catalogue: Catalogue, assumed: Assumed, first: CandidateId):
         !(caution.unless ?? []).some((when) => holds(when, assumed)),
     )
     .map(([id]) => id);
+}
+
+/**
+ * What the certainty rests on: a candidate's first-rank share less its doubt, at most 1; below 0 where
+ * what is open outweighs what is known. Who answers less can so hardly be told
+ * more certainty by what is supposed of the answers that are missing.
+ */
+export function supportOf({ smaa, doubt }: Robustness, candidate: number): number {
+  return (smaa.rankAcceptability[candidate]?.[0] ?? 0) - (doubt[candidate] ?? 0);
 }
 
 /** Straight between the points of the calibration, level beyond its ends. */

@@ -110,10 +110,10 @@ export class DecisionModel {
   #average(index: number, marks: readonly string[], assumed: Assumed, open: readonly OpenAnswer[]): CriterionState {
     const fields = this.fieldsOfCriterion(index);
     const mine = open.map((answer) => ({
-        field: answer.field,
-        place: fields.indexOf(answer.field),
-        branches: this.branches(index, answer),
-      }));
+      field: answer.field,
+      place: fields.indexOf(answer.field),
+      branches: this.branches(index, answer),
+    }));
     const scratch = new Map(assumed);
     const seen = [...marks];
     let weight = 0;

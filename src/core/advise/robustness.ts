@@ -6,7 +6,8 @@ import type { Branch, CriterionState, DecisionModel } from './decisionModel.ts';
 import { haltonPoints } from './method/halton.ts';
 import { spread } from './method/simplexWeights.ts';
 import { SmaaAccumulator, type SmaaResult } from './method/smaa.ts';
-import { informationValue } from './method/valueOfInformation.ts';
+import { shareSpread } from './method/shareSpread.ts';
+import { informationValue, type ConditionalAcceptability, type InformationValue } from './method/valueOfInformation.ts';
 import type { OpenAnswer } from './openAnswers.ts';
 
 /** Draws; with a scrambled Halton sequence the shares are within about one point of their limit. */
@@ -20,7 +21,12 @@ const PER_MILLE = 1 / 1000;
 export interface Robustness {
   readonly smaa: SmaaResult;
   /** Field → expected gain of the leader's first-rank share by knowing the answer, 0…1. */
-  readonly information: ReadonlyMap<AnswerField, { readonly gain: number; readonly flipChance: number }>;
+  readonly information: ReadonlyMap<AnswerField, InformationValue>;
+  /**
+   * By candidate: how far the open answers may carry its first-rank share, 0…. Their standard deviations are added up as
+   * if all erred the same way, since their priors are judgements of the same people.
+   */
+  readonly doubt: readonly number[];
 }
 
 /**
@@ -74,7 +80,13 @@ export function assessRobustness(
       counts[options] = (counts[options] ?? 0) + 1;
     }
   }
-  return { smaa: smaa.result(), information: informationOf(open, tally, options) };
+  const conditional = tally.map((counts) => conditionalShares(counts, options));
+  const spreads = conditional.map(shareSpread);
+  return {
+    smaa: smaa.result(),
+    information: new Map(open.map(({ field }, i) => [field, informationValue(conditional[i] ?? [])])),
+    doubt: CANDIDATE_IDS.map((_, option) => spreads.reduce((sum, spread) => sum + (spread[option] ?? 0), 0)),
+  };
 }
 
 const pointsByDimension = new Map<number, Float64Array>();
@@ -231,20 +243,12 @@ class ExclusionTable {
   }
 }
 
-function informationOf(
-  open: readonly OpenAnswer[],
-  tally: readonly (readonly Float64Array[])[],
-  options: number,
-): Robustness['information'] {
-  const result = new Map<AnswerField, { gain: number; flipChance: number }>();
-  open.forEach((answer, i) => {
-    const conditional = (tally[i] ?? []).flatMap((counts) => {
-      const total = counts[options] ?? 0;
-      return total === 0
-        ? []
-        : [{ prior: total, firstRank: Array.from(counts.subarray(0, options), (count) => count / total) }];
-    });
-    result.set(answer.field, informationValue(conditional));
+/** First-rank shares given each choice of an open answer that was drawn at all. */
+function conditionalShares(tally: readonly Float64Array[], options: number): ConditionalAcceptability[] {
+  return tally.flatMap((counts) => {
+    const total = counts[options] ?? 0;
+    return total === 0
+      ? []
+      : [{ prior: total, firstRank: Array.from(counts.subarray(0, options), (count) => count / total) }];
   });
-  return result;
 }

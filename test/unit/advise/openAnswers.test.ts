@@ -12,7 +12,11 @@ const measured: Question = {
   ...yesNo('measuredBottleneck', 0.2),
   priors: [
     { when: { ml: 'core' }, prior: { true: 0.7, false: 0.3 }, because: 'models are slow' },
-    { when: { ml: ['core', 'some'], edgeOrWasm: true }, prior: { true: 0.9, false: 0.1 }, because: 'the edge is small' },
+    {
+      when: { ml: ['core', 'some'], edgeOrWasm: true },
+      prior: { true: 0.9, false: 0.1 },
+      because: 'the edge is small',
+    },
   ],
 };
 
