@@ -29,8 +29,13 @@ export interface AssembledService {
   readonly openness: Openness;
 }
 
-/** Facts that a service inherits from elsewhere in the workspace, e.g. from a Maven parent. */
-export type InheritedFacts = (project: Manifest) => readonly Fact[];
+/** Facts that a service inherits from elsewhere in the workspace. */
+export interface InheritedFacts {
+  /** What other files state for the project itself, e.g. a Maven parent. */
+  readonly own: (project: Manifest) => readonly Fact[];
+  /** What it has through libraries of the workspace that it is built with. */
+  readonly throughLibraries: (project: Manifest) => readonly Fact[];
+}
 
 /**
  * Works out language, role and stack of one service.
@@ -44,15 +49,23 @@ export function assembleService(
 ): AssembledService {
   const stated = [
     ...folder.manifests.flatMap((manifest) => factsOf(manifest, catalogue)),
-    ...folder.projects.flatMap((project) => [...inherited(project)]),
+    ...folder.projects.flatMap((project) => [...inherited.own(project)]),
     ...fileFacts(folder, catalogue),
   ];
   const service = sortOut(folder, stated, catalogue);
-  if (service.openness !== 'open' || programs.length === 0) return service;
-  const seen = programFacts(programs, catalogue);
+  const seen = service.openness === 'open' ? programFacts(programs, catalogue) : [];
   // What a program that serves nothing opens is no part of a stack.
   const counts = service.role === 'backend' || seen.some((fact) => fact.role === 'framework');
-  return counts ? { ...sortOut(folder, [...stated, ...seen], catalogue, programs), openness: 'open' } : service;
+  const whole =
+    counts && seen.length > 0
+      ? { ...sortOut(folder, [...stated, ...seen], catalogue, programs), openness: service.openness }
+      : service;
+  if (whole.role !== 'backend' && whole.role !== 'fullstack') return whole;
+  // A front end, too, may be built with a library that opens a database, for its types.
+  const through = folder.projects.flatMap((project) => [...inherited.throughLibraries(project)]);
+  if (through.length === 0) return whole;
+  const all = [...stated, ...(counts ? seen : []), ...through];
+  return { ...sortOut(folder, all, catalogue, programs), openness: service.openness };
 }
 
 function sortOut(
@@ -63,7 +76,7 @@ function sortOut(
 ): AssembledService {
   const facts = strongest(stated.filter((fact) => fact.confidence >= THRESHOLD));
   const byRole = (role: TechnologyRole): Fact[] => dropWeak(facts.filter((fact) => fact.role === role));
-  const frameworks = byRole('framework');
+  const frameworks = dropPlumbing(byRole('framework'), facts, catalogue);
   const preferred = projectOf(folder, frameworks[0], catalogue);
   // Where no manifest tells, the program that serves does.
   const program = preferred === null ? programOf(frameworks[0], programs) : null;
@@ -124,14 +137,28 @@ const STACK_ROLES: ReadonlySet<TechnologyRole> = new Set([
   'language',
 ]);
 
-/** One fact an id: the surest, of equals the first in the order of the files. */
+/** One fact an id: the surest, of equals the first in the order of the files. It is weak only where all are. */
 function strongest(facts: readonly Fact[]): Fact[] {
   const best = new Map<string, Fact>();
   for (const fact of facts) {
-    const before = best.get(`${fact.role} ${fact.id}`);
-    if (before === undefined || fact.confidence > before.confidence) best.set(`${fact.role} ${fact.id}`, fact);
+    const key = `${fact.role} ${fact.id}`;
+    const before = best.get(key);
+    const surest = before === undefined || fact.confidence > before.confidence ? fact : before;
+    const weak = fact.weak && before?.weak !== false;
+    best.set(key, surest.weak === weak ? surest : { ...surest, weak });
   }
   return [...best.values()].sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * A server of a language's own library that a program starts is what the framework beside it runs on: Express is handed to
+ * `http.createServer`. So it counts only where no manifest names a framework, be it one that may as well be a client.
+ */
+function dropPlumbing(frameworks: readonly Fact[], facts: readonly Fact[], catalogue: Catalogue): readonly Fact[] {
+  const isPlumbing = ({ id }: Fact): boolean => catalogue.technologies.get(id)?.class === 'standard-library';
+  if (!frameworks.some(isPlumbing)) return frameworks;
+  const others = dropWeak(facts.filter((fact) => fact.role === 'framework' && !isPlumbing(fact)));
+  return others.length > 0 ? others : frameworks;
 }
 
 function dropWeak(facts: readonly Fact[]): Fact[] {

@@ -3,6 +3,7 @@ import type { Manifest } from '../model/manifest.ts';
 import type { InheritedFacts } from './assemble.ts';
 import { dependencyFacts, factsOf, type Fact } from './facts.ts';
 import { GradleBuild } from './gradleBuilds.ts';
+import { LocalLibraries } from './localLibraries.ts';
 import { folderOf, resolveInWorkspace } from './readers/workspacePath.ts';
 
 /** What is asked of the manifests of a workspace. */
@@ -14,20 +15,24 @@ const MAX_PARENTS = 16;
 const MAX_INCLUDES = 100;
 
 /**
- * Facts that other files of the workspace state for a project: Maven's `<parent>`, requirements files drawn in with `-r`,
+ * Facts that other files of the workspace state for a project. Its own are those of Maven's `<parent>`, requirements files drawn in with `-r`,
  * and Gradle's catalogs, convention plugins and shared blocks. Each has its own place.
  */
 export function inheritedFacts(manifests: ManifestLookup, catalogue: Catalogue): InheritedFacts {
   const gradle = new GradleBuild(manifests);
-  return (project) => {
-    switch (project.format) {
-      case 'requirements.txt':
-        return includedFacts(project, manifests, catalogue);
-      case 'build.gradle':
-        return gradle.inheritedFacts(project, catalogue);
-      default:
-        return parentFacts(project, manifests, catalogue);
-    }
+  const libraries = new LocalLibraries(manifests, catalogue);
+  return {
+    own: (project) => {
+      switch (project.format) {
+        case 'requirements.txt':
+          return includedFacts(project, manifests, catalogue);
+        case 'build.gradle':
+          return gradle.inheritedFacts(project, catalogue);
+        default:
+          return parentFacts(project, manifests, catalogue);
+      }
+    },
+    throughLibraries: (project) => libraries.factsOf(project),
   };
 }
 

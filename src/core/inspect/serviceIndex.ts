@@ -18,7 +18,7 @@ export class ServiceIndex {
   readonly #catalogue: Catalogue;
   /** By path, in the order of the paths. */
   #manifests: ReadonlyMap<string, Manifest> = new Map();
-  #inherited: InheritedFacts = () => [];
+  #inherited: InheritedFacts = { own: () => [], throughLibraries: () => [] };
   #folders: ServiceFolder[] = [];
   #services = Runs.of<AssembledService>([]);
   readonly #placeOf = new Map<string, number>();
@@ -57,6 +57,8 @@ export class ServiceIndex {
   replace(before: Manifest, after: Manifest): boolean {
     const rules = this.#catalogue.detection;
     if (before.format !== after.format || projectFolder(before, rules) !== projectFolder(after, rules)) return false;
+    // Others may name it.
+    if (before.name !== after.name) return false;
     const place = this.#ownerOf.get(after.path);
     const folder = place === undefined ? undefined : this.#folders[place];
     if (place !== undefined && folder !== undefined) {

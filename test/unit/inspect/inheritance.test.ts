@@ -7,7 +7,11 @@ import { loadCatalogue } from '../../../src/knowledge/catalogue.ts';
 const catalogue = loadCatalogue({ version: 'test', advice: {}, ...readSections([]) });
 
 /** What a project has from the other files of its workspace: `id file`. */
-function inherited(project: string, files: Readonly<Record<string, string>>): readonly string[] {
+function inherited(
+  project: string,
+  files: Readonly<Record<string, string>>,
+  from: 'own' | 'throughLibraries' = 'own',
+): readonly string[] {
   const manifests = new Map(
     Object.entries(files).flatMap(([path, text]) => {
       const manifest = readManifest(path, text);
@@ -16,10 +20,8 @@ function inherited(project: string, files: Readonly<Record<string, string>>): re
   );
   const manifest = manifests.get(project);
   assert.ok(manifest);
-  return inheritedFacts(
-    manifests,
-    catalogue,
-  )(manifest)
+  return inheritedFacts(manifests, catalogue)
+    [from](manifest)
     .filter((fact) => fact.confidence >= 0.5)
     .map((fact) => `${fact.id} ${fact.file}`);
 }
@@ -57,5 +59,48 @@ describe('inheritedFacts', () => {
       'shared/requirements.txt': 'flask\n-r ../api/requirements.txt\n',
     });
     assert.deepEqual(facts, ['flask shared/requirements.txt']);
+  });
+
+  it('finds data access and databases in libraries that .NET projects refer to, and in those that these refer to', () => {
+    const reference = (path: string): string =>
+      `<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><ProjectReference Include="${path}" /></ItemGroup></Project>`;
+    const facts = inherited(
+      'Shop.Web/Shop.Web.csproj',
+      {
+        'Shop.Web/Shop.Web.csproj': reference('..\\Shop.Core\\Shop.Core.csproj'),
+        'Shop.Core/Shop.Core.csproj': reference('../Shop.Data/Shop.Data.csproj'),
+        'Shop.Data/Shop.Data.csproj':
+          '<Project Sdk="Microsoft.NET.Sdk.Web"><ItemGroup><ProjectReference Include="../Shop.Core/Shop.Core.csproj" /><PackageReference Include="Npgsql.EntityFrameworkCore.PostgreSQL" Version="9.0.0" /></ItemGroup></Project>',
+      },
+      'throughLibraries',
+    );
+    assert.deepEqual(facts, ['ef-core Shop.Data/Shop.Data.csproj', 'postgresql Shop.Data/Shop.Data.csproj']);
+  });
+
+  it('finds them in crates by path and in packages of the workspace, but not in what npm is to fetch', () => {
+    const cargo = inherited(
+      'api/Cargo.toml',
+      {
+        'api/Cargo.toml': '[package]\nname = "api"\n[dependencies]\nstore = { path = "../store" }\n',
+        'store/Cargo.toml':
+          '[package]\nname = "store"\n[dependencies]\nsqlx = { version = "0.8", features = ["sqlite"] }\naxum = "0.8"\n',
+      },
+      'throughLibraries',
+    );
+    assert.deepEqual(cargo, ['sqlx store/Cargo.toml', 'sqlite store/Cargo.toml']);
+    const npm = (version: string): readonly string[] =>
+      inherited(
+        'apps/api/package.json',
+        {
+          'apps/api/package.json': `{"name":"api","dependencies":{"@shop/db":"${version}","express":"5"}}`,
+          'packages/db/package.json':
+            '{"name":"@shop/db","dependencies":{"mongoose":"8"},"devDependencies":{"pg":"8"}}',
+        },
+        'throughLibraries',
+      );
+    const found = ['mongoose packages/db/package.json', 'mongodb packages/db/package.json'];
+    assert.deepEqual(npm('workspace:*'), found);
+    assert.deepEqual(npm('*'), found);
+    assert.deepEqual(npm('^1.0.0'), []);
   });
 });
