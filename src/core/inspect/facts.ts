@@ -47,22 +47,46 @@ export const SCOPE_CONFIDENCE: Readonly<Record<DependencyScope, number>> = {
 const IMPLIED = 0.95;
 /** A package around a technology speaks a little less clearly than the package itself, whose version is the one to show. */
 const OF_FAMILY = 0.97;
+/** A driver that a bundled program declares for development. */
+const BUNDLED = 0.6;
+const OPENED_BY_BUNDLES: ReadonlySet<TechnologyRole> = new Set(['database', 'data-access']);
 /** Below this a fact is no part of the stack. */
 export const THRESHOLD = 0.5;
 
 /** Facts that one manifest states on its own. */
 export function factsOf(manifest: Manifest, catalogue: Catalogue): Fact[] {
   const facts: Fact[] = [];
+  const isBundled = bundlesItself(manifest, catalogue);
   for (const item of manifest.items) {
-    if (item.kind === 'dependency') facts.push(...dependencyFacts(item, manifest.path, catalogue));
+    if (item.kind === 'dependency') facts.push(...dependencyFacts(item, manifest.path, catalogue, isBundled));
     else if (item.kind === 'runtime') facts.push(...runtimeFacts(item, manifest, catalogue));
     else if (item.kind === 'setting') facts.push(...settingFacts(item, manifest, catalogue));
   }
   return facts;
 }
 
-/** Facts of a dependency as if declared in `file`; a child that inherits it passes its own. */
-export function dependencyFacts(item: DependencyItem, file: string, catalogue: Catalogue): Fact[] {
+/**
+ * Whether a package's build puts all that it uses into its own output, so that nothing need be installed where it runs: a
+ * framework that is a tool of the build is declared for development then, and so are drivers.
+ */
+function bundlesItself({ format, items }: Manifest, catalogue: Catalogue): boolean {
+  if (format !== 'package.json') return false;
+  return items.some((item) => {
+    if (item.kind !== 'dependency' || item.scope !== 'development' || item.ecosystem !== 'npm') return false;
+    const entry = lookUpPackage(catalogue, 'npm', item.name)?.entry;
+    return entry?.development === true && entry.is.some((id) => isMetaFramework(id, catalogue));
+  });
+}
+
+function isMetaFramework(id: string, { technologies }: Catalogue): boolean {
+  return technologies.get(id)?.class === 'meta-framework';
+}
+
+/**
+ * Facts of a dependency as if declared in `file`; a child that inherits it passes its own.
+ * @param isBundled Whether what is declared for development runs in production too.
+ */
+export function dependencyFacts(item: DependencyItem, file: string, catalogue: Catalogue, isBundled = false): Fact[] {
   const found = lookUpPackage(catalogue, item.ecosystem, item.name);
   if (found === null || item.indirect === true) return [];
   const { entry } = found;
@@ -81,7 +105,10 @@ export function dependencyFacts(item: DependencyItem, file: string, catalogue: C
         file,
         span,
         version: own ? item.version : null,
-        confidence: declared * (around ? OF_FAMILY : 1) * (isIt ? 1 : IMPLIED),
+        confidence:
+          (isBundled && OPENED_BY_BUNDLES.has(technology.role) ? Math.max(declared, BUNDLED) : declared) *
+          (around ? OF_FAMILY : 1) *
+          (isIt ? 1 : IMPLIED),
         weak: isIt && entry.weak === true,
         because,
       },
@@ -96,6 +123,8 @@ export function dependencyFacts(item: DependencyItem, file: string, catalogue: C
 
 function scopeConfidence(item: DependencyItem, entry: PackageEntry): number {
   if (entry.development === true && item.scope === 'development') return 0.9;
+  // It may be left out, and where it is not, it need not serve.
+  if (entry.weak === true && item.scope === 'optional') return 0.45;
   // An action that deploys says where to, whatever else a build is made of.
   return item.ecosystem === 'githubactions' ? 0.85 : SCOPE_CONFIDENCE[item.scope];
 }

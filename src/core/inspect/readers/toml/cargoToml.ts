@@ -24,6 +24,7 @@ const TABLES: readonly (readonly [key: string, scope: DependencyScope])[] = [
   ['build_dependencies', 'build'],
 ];
 const MOST_LEAVES = 40;
+const MOST_FEATURES = 200;
 
 /** Rust's `Cargo.toml`, of a package or a workspace. */
 export const cargoTomlReader: ManifestReader = {
@@ -34,11 +35,12 @@ export const cargoTomlReader: ManifestReader = {
   read(text, path) {
     const builder = new ManifestBuilder(text, path);
     const root = readToml(builder);
+    const passedOn = featuresPassedOn(root);
     for (const table of ['package', 'workspace', ...TABLES.map(([key]) => key)]) checkedMembers(builder, root, table);
     readPackage(builder, root);
     readTargets(builder, root);
-    readTables(builder, root);
-    for (const target of membersAt(root, 'target')) readTables(builder, target.value);
+    readTables(builder, root, passedOn);
+    for (const target of membersAt(root, 'target')) readTables(builder, target.value, passedOn);
     for (const member of membersAt(root, 'workspace', 'dependencies')) {
       addTableDependency(builder, member, 'managed', CRATES);
     }
@@ -50,11 +52,30 @@ export const cargoTomlReader: ManifestReader = {
   },
 };
 
-function readTables(builder: ManifestBuilder, node: SourceNode | null): void {
+/** Features of dependencies that the package's own features switch on: `postgresql = ["diesel/postgres"]`. */
+function featuresPassedOn(root: ObjectNode): ReadonlyMap<string, readonly string[]> {
+  const features = new Map<string, string[]>();
+  for (const { key } of [...membersAt(root, 'features')].slice(0, MOST_FEATURES)) {
+    for (const { value } of textsAt(root, 'features', key)) {
+      const [, name, feature] = /^([\w-]+)\??\/([\w-]+)$/.exec(value) ?? [];
+      if (name === undefined || feature === undefined) continue;
+      const known = features.get(name);
+      if (known === undefined) features.set(name, [feature]);
+      else if (!known.includes(feature)) known.push(feature);
+    }
+  }
+  return features;
+}
+
+function readTables(
+  builder: ManifestBuilder,
+  node: SourceNode | null,
+  passedOn: ReadonlyMap<string, readonly string[]>,
+): void {
   for (const [table, scope] of TABLES) {
     for (const member of membersAt(node, table)) {
       if (builder.full) return;
-      addTableDependency(builder, member, scope, CRATES);
+      addTableDependency(builder, member, scope, CRATES, passedOn.get(member.key));
     }
   }
 }

@@ -17,30 +17,34 @@ export interface DependencyTableStyle {
   readonly isLegalName: (name: string) => boolean;
 }
 
-/** Adds one entry of a dependency table; a table's `path` is also a reference to another folder. */
+/**
+ * Adds one entry of a dependency table; a table's `path` is also a reference to another folder.
+ * @param further Extras that other parts of the file ask for.
+ */
 export function addTableDependency(
   builder: ManifestBuilder,
   member: Member,
   scope: DependencyScope,
   style: DependencyTableStyle,
+  further: readonly string[] = [],
 ): void {
   const { value } = member;
   if (value === null) return;
   if (value.kind === 'array') {
     // Poetry: several constraints for one package, each for its own environments.
     const first = value.elements[0];
-    if (first !== undefined) addTableDependency(builder, { ...member, value: first }, scope, style);
+    if (first !== undefined) addTableDependency(builder, { ...member, value: first }, scope, style, further);
     return;
   }
   if (value.kind === 'object') {
-    addDetailed(builder, member, value, scope, style);
+    addDetailed(builder, member, value, scope, style, further);
     return;
   }
   if (typeof value.value !== 'string') {
     wrongType(builder, member.key, value, 'text-or-object');
     return;
   }
-  add(builder, style, member.key, member.keySpan, { value: value.value, span: value.span }, scope, []);
+  add(builder, style, member.key, member.keySpan, { value: value.value, span: value.span }, scope, further);
 }
 
 function addDetailed(
@@ -49,11 +53,12 @@ function addDetailed(
   value: ObjectNode,
   scope: DependencyScope,
   style: DependencyTableStyle,
+  further: readonly string[],
 ): void {
   const rename = style.renameKey === undefined ? null : textAt(value, style.renameKey);
   const optional = valueAt(value, 'optional');
   const isOptional = scope === 'runtime' && optional?.kind === 'scalar' && optional.value === true;
-  const extras = textsAt(value, style.extrasKey).map((extra) => extra.value);
+  const extras = [...textsAt(value, style.extrasKey).map((extra) => extra.value), ...further];
   const version = textAt(value, 'version');
   add(
     builder,
