@@ -30,7 +30,7 @@ export function cutServices(
   manifests: ReadonlyMap<string, Manifest>,
   rules: DetectionRules,
 ): ServiceFolder[] {
-  const isAside = asideLookup(new Set(rules.folders.aside));
+  const isAside = asideLookup(rules.folders.aside);
   const projects = new Map<string, Manifest[]>();
   for (const manifest of manifests.values()) {
     const folder = projectFolder(manifest, rules);
@@ -132,14 +132,17 @@ function isProject(manifest: Manifest): boolean {
 }
 
 /** Whether folders lie among tests and examples; answers are remembered, so that each folder's name is looked at once. */
-function asideLookup(aside: ReadonlySet<string>): (folder: string) => boolean {
+function asideLookup(aside: readonly string[]): (folder: string) => boolean {
+  const names = new Set(aside);
+  const endings = aside.filter((name) => name.startsWith('*')).map((name) => name.slice(1));
+  const isNamed = (name: string): boolean => names.has(name) || endings.some((ending) => name.endsWith(ending));
   const known = new Map<string, boolean>([['', false]]);
   const find = (folder: string): boolean => {
     let answer = known.get(folder);
     if (answer !== undefined) return answer;
     // Below the sources of a JVM project folders are packages: `com.example.demo` is no demonstration.
     const packages = folder.indexOf('src/main/');
-    if (packages < 0) answer = aside.has(baseNameOf(folder).toLowerCase()) || find(folderOf(folder));
+    if (packages < 0) answer = isNamed(baseNameOf(folder).toLowerCase()) || find(folderOf(folder));
     else answer = find(folder.slice(0, packages).replace(/\/$/, ''));
     known.set(folder, answer);
     return answer;
