@@ -55,6 +55,68 @@ describe('the stack', () => {
       { 'package.json': npm({ dependencies: { papr: '16', fortune: '5' } }) },
       ['fortune', 'mongodb', 'papr'],
     ],
+    [
+      'Express that a program hands to a server of Node.js',
+      {
+        'package.json': npm({ private: true, scripts: { start: 'node bin/www.js' }, dependencies: { express: '4' } }),
+        'bin/www.js': "const app = require('../app');\nrequire('http').createServer(app).listen(3000);\n",
+      },
+      ['express'],
+    ],
+    [
+      'a router that serves through net/http',
+      {
+        'go.mod': 'module x\n\ngo 1.24\n\nrequire github.com/julienschmidt/httprouter v1.3.0\n',
+        'main.go':
+          'package main\n\nimport (\n\t"net/http"\n\n\t"github.com/julienschmidt/httprouter"\n)\n\nfunc main() {\n\thttp.ListenAndServe(":1", httprouter.New())\n}\n',
+      },
+      ['httprouter', 'net/http'],
+    ],
+    [
+      'no framework in what shares the scope of one',
+      { 'package.json': npm({ private: true, dependencies: { '@fastify/busboy': '3', '@polka/url': '1' } }) },
+      [],
+    ],
+    [
+      'no framework in what a tool may be installed with besides',
+      {
+        'pyproject.toml':
+          '[project]\nname = "x"\nversion = "1"\ndependencies = ["click"]\n[project.optional-dependencies]\nd = ["aiohttp"]\n[project.scripts]\nx = "x:main"\n',
+      },
+      [],
+    ],
+    [
+      'drivers that features of the crate itself switch on',
+      {
+        'Cargo.toml':
+          '[package]\nname = "x"\nversion = "1.0.0"\n[features]\nmysql = ["diesel/mysql"]\npg = ["diesel?/postgres", "dep:openssl"]\n[dependencies]\nrocket = "0.5"\ndiesel = { version = "2", features = ["chrono"] }\n',
+      },
+      ['diesel', 'mysql', 'postgresql', 'rocket'],
+    ],
+    [
+      'what a bundled program is built with',
+      {
+        'package.json': npm({
+          devDependencies: { '@sveltejs/kit': '2', vite: '7', 'drizzle-orm': '0.44', postgres: '3' },
+        }),
+      },
+      ['drizzle', 'postgresql', 'sveltekit'],
+    ],
+    [
+      'no driver that only tests of an unbundled program open',
+      { 'package.json': npm({ dependencies: { express: '5' }, devDependencies: { pg: '8', vite: '7' } }) },
+      ['express'],
+    ],
+    [
+      'no templates of a generator',
+      {
+        'package.json': npm({ bin: 'x.js' }),
+        'x.js': '',
+        'function-templates/api/package.json': npm({ dependencies: { fastify: '5' } }),
+        'Tool.Tests/Tool.Tests.csproj': csproj('Microsoft.NET.Sdk.Web'),
+      },
+      [],
+    ],
     ['the SDK that builds a .NET project', { 'Web.csproj': csproj('Microsoft.NET.Sdk.Web') }, ['aspnet-core']],
     [
       'what Paket keeps beside a project',
