@@ -23,12 +23,15 @@ export interface Range {
  * CRLF, LF and a lone CR each end a line, as VS Code's own text model has it.
  */
 export class LineTable {
-  readonly #starts: number[] = [0];
+  readonly #starts: readonly number[];
 
   constructor(text: string) {
+    const starts = [0];
     // Hardly any file has a lone CR, and of the others the engine's own search finds the line ends many times faster.
     const lone = text.includes('\r') && /\r(?!\n)/.test(text);
-    for (let at = 0; (at = lone ? endOfLine(text, at) : text.indexOf('\n', at) + 1) > 0;) this.#starts.push(at);
+    for (let at = 0; (at = lone ? endOfLine(text, at) : text.indexOf('\n', at) + 1) > 0;) starts.push(at);
+    // A copy: the list was added to, and has room for more.
+    this.#starts = starts.slice();
   }
 
   /** Number of lines; an empty file has one. */

@@ -11,6 +11,7 @@ import type { Severity } from '../../model/stackReport.ts';
 import type { Span } from '../../model/text.ts';
 import { MAX_ITEMS, MAX_NAME_CHARS, MAX_PROBLEMS, MAX_VALUE_CHARS } from './limits.ts';
 import { isSecretKey, maskSecrets } from './maskSecrets.ts';
+import { ownText } from './ownText.ts';
 import { resolveInWorkspace } from './workspacePath.ts';
 
 /** A dependency as a reader saw it; the builder adds the raw text of the version. */
@@ -26,6 +27,10 @@ export interface DependencyFacts {
   readonly extras?: readonly string[] | undefined;
   readonly indirect?: boolean | undefined;
 }
+
+type MutableDependency = { -readonly [Key in keyof DependencyItem]: DependencyItem[Key] };
+
+const NO_PROBLEMS: readonly ReadProblem[] = [];
 
 /** Collects what a reader finds in one file and holds every limit on the way, so that no reader has to. */
 export class ManifestBuilder {
@@ -83,18 +88,19 @@ export class ManifestBuilder {
       this.problem('invalid-version', versionSpan ?? facts.nameSpan, { name: facts.name, version: clip(version) });
       version = null;
     }
-    const item: DependencyItem = {
+    const shown = version === null ? null : ownText(version);
+    const item: MutableDependency = {
       kind: 'dependency',
       ecosystem: facts.ecosystem,
-      name: maskSecrets(facts.name),
+      name: ownText(maskSecrets(facts.name)),
       nameSpan: facts.nameSpan,
-      version,
+      version: shown,
       versionSpan,
-      rawVersion: versionSpan === null ? null : this.text.slice(versionSpan.start, versionSpan.end),
+      rawVersion: versionSpan === null ? null : this.#rawText(versionSpan, shown),
       scope: facts.scope,
-      ...(facts.extras !== undefined && facts.extras.length > 0 ? { extras: facts.extras } : {}),
-      ...(facts.indirect === true ? { indirect: true } : {}),
     };
+    if (facts.extras !== undefined && facts.extras.length > 0) item.extras = facts.extras.map(ownText);
+    if (facts.indirect === true) item.indirect = true;
     this.#add(item, facts.nameSpan);
   }
 
@@ -104,7 +110,7 @@ export class ManifestBuilder {
       this.problem('invalid-version', versionSpan ?? nameSpan, { name: runtime, version: clip(version) });
       version = null;
     }
-    const shown = version === null ? null : maskSecrets(version);
+    const shown = version === null ? null : ownText(maskSecrets(version));
     const place = version === null || versionSpan === null ? versionSpan : this.#within(versionSpan, version);
     this.#add({ kind: 'runtime', runtime, nameSpan, version: shown, versionSpan: place }, nameSpan);
   }
@@ -115,19 +121,31 @@ export class ManifestBuilder {
       this.problem('outside-workspace', span, { target: clip(maskSecrets(target)) }, 'information');
       return;
     }
-    this.#add({ kind: 'reference', relation, target, span }, span);
+    this.#add({ kind: 'reference', relation, target: ownText(target), span }, span);
   }
 
   /** Adds any other fact; a long value is cut, credentials in it are masked. */
   setting(key: string, keySpan: Span, value: string, valueSpan: Span): void {
     if (key.length > MAX_VALUE_CHARS || isEmpty(keySpan)) return;
     const shown = isSecretKey(key) && value !== '' ? '***' : maskSecrets(value.slice(0, MAX_VALUE_CHARS));
-    this.#add({ kind: 'setting', key, keySpan, value: shown, valueSpan }, keySpan);
+    this.#add({ kind: 'setting', key: ownText(key), keySpan, value: ownText(shown), valueSpan }, keySpan);
   }
 
   /** What was found, as the reader hands it back. */
   build(): ReadResult {
-    return { name: this.name, items: this.#items, problems: this.#problems, incomplete: this.incomplete };
+    return {
+      name: this.name === null ? null : ownText(this.name),
+      // A copy: a list that was added to has room for more.
+      items: this.#items.slice(),
+      problems: this.#problems.length === 0 ? NO_PROBLEMS : this.#problems.slice(),
+      incomplete: this.incomplete,
+    };
+  }
+
+  /** What is written at a place, which mostly is the version as it is shown. */
+  #rawText({ start, end }: Span, shown: string | null): string {
+    const isShown = shown?.length === end - start && this.text.startsWith(shown, start);
+    return isShown ? shown : ownText(this.text.slice(start, end));
   }
 
   /** Where a version stands in a longer text as a number of its own (`22` in `22-alpine`); that text where it does not. */

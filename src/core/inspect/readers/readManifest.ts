@@ -45,22 +45,24 @@ function readBounded(reader: ManifestReader, path: string, text: string): Manife
   const said = cut
     ? result.problems.filter((p) => p.code !== 'syntax' || p.span.end < prepared.length)
     : result.problems;
-  const problems = [...own, ...said];
-  const items = result.items.slice(0, MAX_ITEMS);
+  const isTooMuch = result.items.length > MAX_ITEMS;
+  const items = isTooMuch ? result.items.slice(0, MAX_ITEMS) : result.items;
   const last = items.at(-1);
-  if (items.length < result.items.length && last !== undefined) {
+  const beyond: ReadProblem[] = [];
+  if (isTooMuch && last !== undefined) {
     const span = last.kind === 'setting' ? last.keySpan : last.kind === 'reference' ? last.span : last.nameSpan;
-    problems.push({ code: 'too-many', severity: 'warning', span, args: { limit: MAX_ITEMS } });
+    beyond.push({ code: 'too-many', severity: 'warning', span, args: { limit: MAX_ITEMS } });
   }
+  // Most files have none, and share the empty list.
+  const problems = own.length + beyond.length === 0 ? said : [...own, ...said, ...beyond];
   return {
     path,
     format: reader.format,
     firstWord: firstWordOf(prepared),
     name: result.name,
     items,
-    problems: problems.slice(0, MAX_PROBLEMS),
-    incomplete:
-      result.incomplete || own.length > 0 || items.length < result.items.length || problems.length > MAX_PROBLEMS,
+    problems: problems.length > MAX_PROBLEMS ? problems.slice(0, MAX_PROBLEMS) : problems,
+    incomplete: result.incomplete || own.length > 0 || isTooMuch || problems.length > MAX_PROBLEMS,
   };
 }
 
