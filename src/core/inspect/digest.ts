@@ -1,5 +1,6 @@
 import type { ServiceRole } from '../model/vocabulary.ts';
 import type { AssembledService } from './assemble.ts';
+import type { KeptService } from './keptService.ts';
 import { RunFold, type Runs } from './runs.ts';
 
 /** What the services of a workspace say together, as far as sums and first places go. */
@@ -18,12 +19,30 @@ export interface ServiceDigest {
   readonly servers: ReadonlyMap<string, number>;
 }
 
+/** A digest of some services that does without what they were worked out to be. */
+interface Part extends Omit<ServiceDigest, 'telling'> {
+  readonly telling: readonly Shows[];
+}
+
+/** What a service shows, as the numbers of {@link Vocabulary}. */
+interface Shows {
+  readonly service: KeptService;
+  readonly what: readonly number[];
+}
+
 /** Keeps the digest of a list of services that changes a little at a time. */
 export class Digester {
-  readonly #fold = new RunFold<AssembledService, ServiceDigest>(digestOf, join);
+  readonly #vocabulary = new Vocabulary();
+  readonly #fold = new RunFold<KeptService, Part>((services) => digestOf(services, this.#vocabulary), join);
 
-  digest(services: Runs<AssembledService>): ServiceDigest {
-    return this.#fold.fold(services);
+  digest(services: Runs<KeptService>): ServiceDigest {
+    const part = this.#fold.fold(services);
+    return { ...part, telling: part.telling.map(({ service }) => service.assembled) };
+  }
+
+  /** See {@link ServiceDigest.telling}. */
+  telling(services: Runs<KeptService>): readonly KeptService[] {
+    return this.#fold.fold(services).telling.map(({ service }) => service);
   }
 }
 
@@ -39,10 +58,10 @@ const ROLE_WEIGHT: Readonly<Record<ServiceRole, number>> = {
   infrastructure: 0,
 };
 
-function digestOf(services: readonly AssembledService[]): ServiceDigest {
+function digestOf(services: readonly KeptService[], vocabulary: Vocabulary): Part {
   const votes = new Map<string, number>();
   const servers = new Map<string, number>();
-  for (const service of services) {
+  for (const { assembled: service } of services) {
     const language = service.languages[0];
     if (language !== undefined && (service.role === 'backend' || service.role === 'fullstack'))
       servers.set(language, (servers.get(language) ?? 0) + 1);
@@ -53,10 +72,11 @@ function digestOf(services: readonly AssembledService[]): ServiceDigest {
     // Whole numbers, so that the sum does not depend on the order of adding.
     votes.set(language, (votes.get(language) ?? 0) + Math.round(weight * 1_000_000));
   }
-  return { count: services.length, telling: tellingOf(services), votes, servers };
+  const telling = tellingOf(services.map((service) => ({ service, what: shownBy(service.assembled, vocabulary) })));
+  return { count: services.length, telling, votes, servers };
 }
 
-function join(digests: readonly ServiceDigest[]): ServiceDigest {
+function join(digests: readonly Part[]): Part {
   const sum = (maps: readonly ReadonlyMap<string, number>[]): Map<string, number> => {
     const total = new Map<string, number>();
     for (const map of maps) for (const [key, value] of map) total.set(key, (total.get(key) ?? 0) + value);
@@ -70,20 +90,42 @@ function join(digests: readonly ServiceDigest[]): ServiceDigest {
   };
 }
 
-function tellingOf(services: readonly AssembledService[]): AssembledService[] {
-  const shown = new Set<string>();
-  return services.filter((service) => {
+function tellingOf(services: readonly Shows[]): Shows[] {
+  const shown = new Set<number>();
+  return services.filter(({ what }) => {
     const before = shown.size;
-    const note = (kind: string, what: string): void => void shown.add(`${service.role} ${kind} ${what}`);
-    note('role', '');
-    if (service.languages[0] !== undefined) note('main', service.languages[0]);
-    for (const language of service.languages) note('language', language);
-    if (service.runtime !== null) note('runtime', service.runtime.id);
-    for (const { id } of service.frameworks) note('framework', id);
-    for (const { id } of service.dataAccess) note('data-access', id);
-    for (const { id } of service.databases) note('database', id);
-    for (const { id } of service.hosting) note('hosting', id);
-    for (const { role, id } of service.other) note(role, id);
+    for (const one of what) shown.add(one);
     return shown.size > before;
   });
+}
+
+function shownBy(service: AssembledService, vocabulary: Vocabulary): number[] {
+  const what: number[] = [];
+  const note = (kind: string, id: string): void => void what.push(vocabulary.numberOf(service.role, kind, id));
+  note('role', '');
+  if (service.languages[0] !== undefined) note('main', service.languages[0]);
+  for (const language of service.languages) note('language', language);
+  if (service.runtime !== null) note('runtime', service.runtime.id);
+  for (const { id } of service.frameworks) note('framework', id);
+  for (const { id } of service.dataAccess) note('data-access', id);
+  for (const { id } of service.databases) note('database', id);
+  for (const { id } of service.hosting) note('hosting', id);
+  for (const { role, id } of service.other) note(role, id);
+  return what;
+}
+
+/** Numbers what services show. */
+class Vocabulary {
+  readonly #numbers = new Map<ServiceRole, Map<string, Map<string, number>>>();
+  #next = 0;
+
+  numberOf(role: ServiceRole, kind: string, id: string): number {
+    let kinds = this.#numbers.get(role);
+    if (kinds === undefined) this.#numbers.set(role, (kinds = new Map<string, Map<string, number>>()));
+    let ids = kinds.get(kind);
+    if (ids === undefined) kinds.set(kind, (ids = new Map<string, number>()));
+    let number = ids.get(id);
+    if (number === undefined) ids.set(id, (number = this.#next++));
+    return number;
+  }
 }

@@ -3,6 +3,7 @@ import type { Manifest } from '../model/manifest.ts';
 import { assembleService, type AssembledService, type InheritedFacts } from './assemble.ts';
 import type { FolderSources } from './fileIndex.ts';
 import { inheritedFacts } from './inheritance.ts';
+import { KeptService } from './keptService.ts';
 import type { Program } from './programs/programFacts.ts';
 import { Runs } from './runs.ts';
 import { cutServices, projectFolder, type ServiceFolder } from './services.ts';
@@ -20,7 +21,9 @@ export class ServiceIndex {
   #manifests: ReadonlyMap<string, Manifest> = new Map();
   #inherited: InheritedFacts = { own: () => [], throughLibraries: () => [] };
   #folders: ServiceFolder[] = [];
-  #services = Runs.of<AssembledService>([]);
+  #services = Runs.of<KeptService>([]);
+  /** Services whose stack was worked out and not yet let go. */
+  #atHand = new Set<KeptService>();
   readonly #placeOf = new Map<string, number>();
   /** The service that each manifest counts for, by its place in the list. */
   readonly #ownerOf = new Map<string, number>();
@@ -47,7 +50,8 @@ export class ServiceIndex {
       this.#placeOf.set(folder.path, place);
       for (const manifest of folder.manifests) this.#ownerOf.set(manifest.path, place);
     });
-    this.#services = Runs.of(this.#folders.map((folder) => this.#assemble(folder)));
+    this.#atHand.clear();
+    this.#services = Runs.of(this.#folders.map((folder) => this.#keep(folder)));
   }
 
   /**
@@ -82,13 +86,25 @@ export class ServiceIndex {
   }
 
   /** All services in the order of their paths; one that did not change is the same object as before. */
-  list(): Runs<AssembledService> {
+  list(): Runs<KeptService> {
     for (const place of this.#stale) {
       const folder = this.#folders[place];
-      if (folder !== undefined) this.#services = this.#services.with(place, this.#assemble(folder));
+      if (folder !== undefined) this.#services = this.#services.with(place, this.#keep(folder));
     }
     this.#stale.clear();
     return this.#services;
+  }
+
+  /** The place of a service in the list. */
+  placeOf(service: KeptService): number {
+    return this.#placeOf.get(service.folder.path) ?? -1;
+  }
+
+  /** Lets go of what services were worked out to be. @param still Those that will be asked for soon. */
+  letGo(still: readonly KeptService[]): void {
+    const kept = new Set(still);
+    for (const service of this.#atHand) if (!kept.has(service)) service.forget();
+    this.#atHand = kept;
   }
 
   /** Takes in the programs that were looked into, by path of the service. */
@@ -121,14 +137,20 @@ export class ServiceIndex {
     else heirs.add(this.#looking);
   }
 
-  #assemble(folder: ServiceFolder): AssembledService {
+  #keep(folder: ServiceFolder): KeptService {
+    return new KeptService(folder, this.#assemble);
+  }
+
+  readonly #assemble = (service: KeptService): AssembledService => {
+    const { folder } = service;
+    this.#atHand.add(service);
     this.#looking = folder.path;
     try {
       return assembleService(folder, this.#catalogue, this.#inherited, this.#programs.get(folder.path));
     } finally {
       this.#looking = null;
     }
-  }
+  };
 }
 
 function areSame(a: readonly Program[], b: readonly Program[]): boolean {

@@ -1,29 +1,24 @@
 import type { Finding, Service } from '../model/stackReport.ts';
 import type { AssembledService } from './assemble.ts';
 import type { Fact } from './facts.ts';
+import type { KeptService } from './keptService.ts';
 import { Runs } from './runs.ts';
 
 /** Packages listed in a report beside the stacks themselves. */
 const MAX_PACKAGES = 5000;
 
 export interface WordedServices {
+  /** In the order of the services that were given. */
   readonly services: Runs<Service>;
   /** The first package of each place where a limit left packages out. */
   readonly leftOut: readonly Fact[];
 }
 
-/** A service in words, and how many of its packages are listed: past the limit not all are. */
-interface Worded {
-  readonly packages: number;
-  readonly service: Service;
-}
-
 /** Puts services into words, each once for as long as it and its share of the packages stay as they are. */
 export class ServiceWording {
   readonly #finding: (fact: Fact) => Finding;
-  readonly #worded = new WeakMap<AssembledService, Worded>();
   /** What was last put into words, and how that came out. */
-  #assembled = Runs.of<AssembledService>([]);
+  #kept = Runs.of<KeptService>([]);
   #services = Runs.of<Service>([]);
   #leftOut: readonly Fact[] = [];
   /** Packages that are listed of each service that there is room for. */
@@ -34,72 +29,62 @@ export class ServiceWording {
     this.#finding = finding;
   }
 
-  /** @param assembled Services in their order. */
-  word(assembled: Runs<AssembledService>): WordedServices {
-    const changed = new Set(assembled.changedSince(this.#assembled));
+  /** @param kept Services in their order. */
+  word(kept: Runs<KeptService>): WordedServices {
+    const changed = new Set(kept.changedSince(this.#kept));
     if (changed.size === 0) return { services: this.#services, leftOut: this.#leftOut };
-    const { listed, leftOut } = this.#needsNoMoreRoom(changed, assembled)
+    const { listed, leftOut } = this.#needsNoMoreRoom(changed, kept)
       ? { listed: this.#listed, leftOut: this.#leftOut }
-      : shareOut(assembled);
+      : shareOut(kept);
     for (let i = 0; listed !== this.#listed && i < Math.max(listed.length, this.#listed.length); i++)
       if (listed[i] !== this.#listed[i]) changed.add(i);
-    const word = (i: number): Service => this.#word(assembled.at(i) as AssembledService, listed[i] ?? 0);
-    if (assembled.length === this.#assembled.length)
-      for (const i of changed) this.#services = this.#services.with(i, word(i));
-    else this.#services = Runs.of(assembled.toArray().map((_, i) => word(i)));
-    this.#assembled = assembled;
+    const word = (service: KeptService, i: number): Service =>
+      toService(service.assembled, listed[i] ?? 0, this.#finding);
+    if (kept.length === this.#kept.length)
+      for (const i of changed) this.#services = this.#services.with(i, word(kept.at(i) as KeptService, i));
+    else this.#services = Runs.of(kept.toArray().map(word));
+    this.#kept = kept;
     this.#listed = listed;
     this.#leftOut = leftOut;
     return { services: this.#services, leftOut };
   }
 
   /** Whether the packages of some services can be listed, or left out, as they were before. */
-  #needsNoMoreRoom(changed: ReadonlySet<number>, assembled: Runs<AssembledService>): boolean {
-    if (assembled.length !== this.#assembled.length) return false;
+  #needsNoMoreRoom(changed: ReadonlySet<number>, kept: Runs<KeptService>): boolean {
+    if (kept.length !== this.#kept.length) return false;
     return [...changed].every((i) => {
       // The last one with room may have got less than it has.
       if (i >= this.#listed.length - 1) return i >= this.#listed.length;
-      const now = assembled.at(i)?.declared;
-      const before = this.#assembled.at(i)?.declared;
-      return now?.packages.length === this.#listed[i] && now?.leftOut === null && before?.leftOut === null;
+      const now = kept.at(i);
+      const before = this.#kept.at(i);
+      return now?.packages === this.#listed[i] && !now?.leavesPackagesOut && before?.leavesPackagesOut === false;
     });
-  }
-
-  /** One of the services last put into words. */
-  of(service: AssembledService): Service {
-    return (this.#worded.get(service) ?? this.#wordAnew(service, service.declared.packages.length)).service;
-  }
-
-  #word(service: AssembledService, packages: number): Service {
-    const known = this.#worded.get(service);
-    return (known?.packages === packages ? known : this.#wordAnew(service, packages)).service;
-  }
-
-  #wordAnew(from: AssembledService, packages: number): Worded {
-    const service = toService(from, from.declared.packages.slice(0, packages), this.#finding);
-    const worded = { packages, service };
-    this.#worded.set(from, worded);
-    return worded;
   }
 }
 
 /** How many packages of each service are listed, up to the service at which the room for them ends. */
-function shareOut(services: Runs<AssembledService>): { listed: number[]; leftOut: Fact[] } {
+function shareOut(services: Runs<KeptService>): { listed: number[]; leftOut: Fact[] } {
   const listed: number[] = [];
   const leftOut: Fact[] = [];
   let room = MAX_PACKAGES;
   for (let i = 0; i < services.length && room > 0; i++) {
-    const { packages, leftOut: beyond } = (services.at(i) as AssembledService).declared;
-    if (beyond !== null && room > packages.length) leftOut.push(beyond);
-    const next = packages[room];
-    if (next !== undefined) leftOut.push(next);
-    listed.push(Math.min(room, packages.length));
-    room -= Math.min(room, packages.length);
+    const service = services.at(i) as KeptService;
+    const { packages } = service;
+    if (service.leavesPackagesOut && room > packages) leftOut.push(service.assembled.declared.leftOut as Fact);
+    if (packages > room) leftOut.push(service.assembled.declared.packages[room] as Fact);
+    listed.push(Math.min(room, packages));
+    room -= Math.min(room, packages);
   }
   return { listed, leftOut };
 }
 
-function toService(service: AssembledService, packages: readonly Fact[], finding: (fact: Fact) => Finding): Service {
+/** Most parts of most services are empty, and share it. */
+const NONE: readonly Finding[] = [];
+
+function toService(service: AssembledService, packages: number, finding: (fact: Fact) => Finding): Service {
+  const findings = (facts: readonly Fact[]): readonly Finding[] => (facts.length === 0 ? NONE : facts.map(finding));
+  const other = findings(service.other);
+  const listed = packages === 0 ? NONE : findings(service.declared.packages.slice(0, packages));
   return {
     path: service.folder.path === '' ? '.' : service.folder.path,
     name: service.name === '' ? '.' : service.name,
@@ -107,10 +92,10 @@ function toService(service: AssembledService, packages: readonly Fact[], finding
     language: service.languages[0] ?? null,
     languages: service.languages,
     runtime: service.runtime === null ? null : finding(service.runtime),
-    frameworks: service.frameworks.map(finding),
-    dataAccess: service.dataAccess.map(finding),
-    databases: service.databases.map(finding),
-    hosting: service.hosting.map(finding),
-    other: [...service.other, ...packages].map(finding),
+    frameworks: findings(service.frameworks),
+    dataAccess: findings(service.dataAccess),
+    databases: findings(service.databases),
+    hosting: findings(service.hosting),
+    other: listed.length === 0 ? other : other.length === 0 ? listed : [...other, ...listed],
   };
 }

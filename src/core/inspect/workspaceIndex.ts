@@ -135,9 +135,11 @@ export class WorkspaceIndex {
   report(say: Say): StackReport {
     const manifests = this.#cutManifests();
     const wording = this.#wordingBy(say);
-    const assembled = this.#services.list();
-    const { services, leftOut } = wording.services.word(assembled);
-    const digest = this.#digester.digest(assembled);
+    const kept = this.#services.list();
+    const { services, leftOut } = wording.services.word(kept);
+    const digest = this.#digester.digest(kept);
+    // The next report begins with those again.
+    this.#services.letGo(this.#digester.telling(kept));
     return {
       schemaVersion: 1,
       root: this.#options.root,
@@ -162,9 +164,9 @@ export class WorkspaceIndex {
    * who only asks what there is need not go through all.
    */
   telling(say: Say): readonly Service[] {
-    const { telling } = this.#digester.digest(this.#services.list());
-    const wording = this.#wordingBy(say);
-    return telling.map((service) => wording.services.of(service));
+    const kept = this.#services.list();
+    const { services } = this.#wordingBy(say).services.word(kept);
+    return this.#digester.telling(kept).map((service) => services.at(this.#services.placeOf(service)) as Service);
   }
 
   /**
@@ -174,8 +176,12 @@ export class WorkspaceIndex {
   check(today: string, say: Say): readonly Problem[] {
     const range = ({ file, span }: Place): Range => this.#store.range(file, span);
     const manifests = this.#cutManifests();
-    const { checks, services } = this.#wordingBy(say);
-    return this.#checks.findings(manifests, services.word(this.#services.list()).services, today).map((found) => {
+    const wording = this.#wordingBy(say);
+    const kept = this.#services.list();
+    const { services } = wording.services.word(kept);
+    this.#services.letGo(this.#digester.telling(kept));
+    const { checks } = wording;
+    return this.#checks.findings(manifests, services, today).map((found) => {
       let problem = checks.get(found);
       if (problem === undefined) checks.set(found, (problem = toProblem(found, range, say)));
       return problem;

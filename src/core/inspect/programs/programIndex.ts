@@ -1,10 +1,11 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { WorkspaceFiles } from '../../model/files.ts';
 import { LineTable, type Range, type Span } from '../../model/text.ts';
-import type { AssembledService } from '../assemble.ts';
 import type { Exclusions } from '../exclusions.ts';
 import type { FileIndex } from '../fileIndex.ts';
+import type { KeptService } from '../keptService.ts';
 import { RunFold, type Runs } from '../runs.ts';
+import type { ServiceFolder } from '../services.ts';
 import { choosePrograms, languageOfName } from './choosePrograms.ts';
 import { soughtIn, type Program } from './programFacts.ts';
 import { readProgram } from './readProgram.ts';
@@ -19,8 +20,13 @@ const MAX_SERVICES = 2000;
 
 /** What a list of services leaves to programs: worked out again only around those that changed. */
 interface Left {
-  readonly open: readonly AssembledService[];
+  readonly open: readonly OpenService[];
   readonly isAnySettled: boolean;
+}
+
+interface OpenService {
+  readonly folder: ServiceFolder;
+  readonly languages: readonly string[];
 }
 
 interface ReadProgram {
@@ -46,10 +52,12 @@ export class ProgramIndex {
   /** What was chosen for a service, by the list of its folders. */
   readonly #plans = new WeakMap<readonly string[], Plan>();
   #watched: readonly string[] = [];
-  readonly #left = new RunFold<AssembledService, Left>(
+  readonly #left = new RunFold<KeptService, Left>(
     (services) => ({
-      open: services.filter(({ openness }) => openness === 'open'),
-      isAnySettled: services.some(({ openness }) => openness === 'settled'),
+      open: services.flatMap(({ folder, assembled: { openness, languages } }) =>
+        openness === 'open' ? [{ folder, languages }] : [],
+      ),
+      isAnySettled: services.some(({ assembled }) => assembled.openness === 'settled'),
     }),
     (parts) => ({
       open: parts.flatMap(({ open }) => open).slice(0, MAX_SERVICES),
@@ -100,7 +108,7 @@ export class ProgramIndex {
    * @returns Programs by path of the service, for those that have any.
    */
   async look(
-    services: Runs<AssembledService>,
+    services: Runs<KeptService>,
     paths: FileIndex,
     documents: ReadonlyMap<string, string>,
   ): Promise<ReadonlyMap<string, readonly Program[]>> {
@@ -119,7 +127,7 @@ export class ProgramIndex {
     return programs;
   }
 
-  #choose(services: Runs<AssembledService>, paths: FileIndex): Map<string, readonly string[]> {
+  #choose(services: Runs<KeptService>, paths: FileIndex): Map<string, readonly string[]> {
     const chosen = new Map<string, readonly string[]>();
     let room = MAX_PROGRAMS;
     const { open, isAnySettled } = this.#left.fold(services);
@@ -133,7 +141,7 @@ export class ProgramIndex {
     return chosen;
   }
 
-  #plan(folder: AssembledService['folder'], languages: readonly string[], paths: FileIndex): readonly string[] {
+  #plan(folder: ServiceFolder, languages: readonly string[], paths: FileIndex): readonly string[] {
     const looked = folder.projects.length === 0 ? languages : this.#siblings(languages);
     const key = looked.join();
     let plan = this.#plans.get(folder.sourceFolders);
