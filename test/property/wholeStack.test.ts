@@ -3,13 +3,14 @@ import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { advise } from '../../src/core/advise/advise.ts';
 import { familiesOf, resolveAnswers } from '../../src/core/advise/answers.ts';
+import { goesWith, type ChosenParts } from '../../src/core/advise/coherence.ts';
 import { holds } from '../../src/core/advise/conditions.ts';
-import { pickStack } from '../../src/core/advise/picks.ts';
+import { pickStack, type PickedStack } from '../../src/core/advise/picks.ts';
 import { assumedFrom } from '../../src/core/advise/ranking.ts';
 import { toRecommendation } from '../../src/core/advise/toRecommendation.ts';
-import type { Pick } from '../../src/core/model/adviceKnowledge.ts';
+import { PARTS } from '../../src/core/model/adviceKnowledge.ts';
 import type { Profile } from '../../src/core/model/profile.ts';
-import { CANDIDATE_IDS } from '../../src/core/model/vocabulary.ts';
+import { CANDIDATE_IDS, type CandidateId } from '../../src/core/model/vocabulary.ts';
 import { sayIn } from '../../src/core/report/say.ts';
 import { realKnowledge } from '../support/realKnowledge.ts';
 
@@ -60,14 +61,6 @@ const profile: fc.Arbitrary<Profile> = fc
     needs,
   }));
 
-/** Databases that keep documents, and what the data access of each candidate needs to speak to them. */
-const DOCUMENT_MAPPERS: Readonly<Record<string, readonly string[]>> = {
-  typescript: ['mongoose', 'typegoose', 'prisma', 'typeorm', 'mikro-orm'],
-  python: ['beanie', 'mongoengine', 'odmantic'],
-  java: ['spring-data', 'morphia', 'panache-mongodb'],
-  csharp: ['ef-core'],
-};
-
 describe('the whole stack, over thousands of profiles', function () {
   this.timeout(120_000);
 
@@ -93,18 +86,44 @@ describe('the whole stack, over thousands of profiles', function () {
     );
   });
 
-  it('brings what is needed wherever a pick answers the need', () => {
+  it('is of one piece: host, runtime, framework, database and data access go with one another', () => {
+    const idsOf = (parts: PickedStack['parts']): ChosenParts =>
+      Object.fromEntries(Object.entries(parts).map(([part, { id }]) => [part, id]));
     fc.assert(
       fc.property(profile, (one) => {
         const assumed = assumedFrom(resolveAnswers(one, null, catalogue), one.needs ?? []);
-        const answering = (picks: readonly Pick[]): string[] =>
-          picks.flatMap(({ id, when }) => (when !== undefined && 'needs' in when && holds(when, assumed) ? [id] : []));
+        for (const candidate of CANDIDATE_IDS) {
+          const { parts } = pickStack(catalogue, candidate, assumed, one.answers.currentStack ?? []);
+          for (const part of PARTS) {
+            const { id } = parts[part];
+            assert.ok(goesWith(catalogue.technologies, part, { id, because: '' }, idsOf(parts)), `${candidate}: ${id}`);
+          }
+        }
+      }),
+      { numRuns: 2000, seed: 7 },
+    );
+  });
+
+  it('brings what is needed wherever a pick answers the need and goes with the rest', () => {
+    fc.assert(
+      fc.property(profile, (one) => {
+        const assumed = assumedFrom(resolveAnswers(one, null, catalogue), one.needs ?? []);
         for (const candidate of CANDIDATE_IDS) {
           const { stack } = catalogue.advice.candidates[candidate];
           const { parts } = pickStack(catalogue, candidate, assumed, one.answers.currentStack ?? []);
+          const [hosting, runtime, database] = [parts.hosting.id, parts.runtime.id, parts.database.id];
+          const before = { runtime: { hosting }, framework: { hosting, runtime }, dataAccess: { runtime, database } };
           for (const part of ['runtime', 'framework', 'dataAccess'] as const) {
-            const able = answering(stack[part]);
-            if (able.length > 0) assert.ok(able.includes(parts[part].id), `${part} of ${candidate}: ${parts[part].id}`);
+            const able = stack[part].filter(
+              (pick) =>
+                pick.when !== undefined &&
+                'needs' in pick.when &&
+                holds(pick.when, assumed) &&
+                goesWith(catalogue.technologies, part, pick, before[part]),
+            );
+            if (able.length === 0) continue;
+            const ids = able.map(({ id }) => id);
+            assert.ok(ids.includes(parts[part].id), `${part} of ${candidate}: ${parts[part].id}`);
           }
         }
       }),
@@ -112,16 +131,46 @@ describe('the whole stack, over thousands of profiles', function () {
     );
   });
 
-  it('maps documents where MongoDB stays', () => {
-    for (const [candidate, mappers] of Object.entries(DOCUMENT_MAPPERS)) {
-      const one: Profile = { schemaVersion: 1, answers: { currentStack: [candidate, 'mongodb'] } };
+  it('has no mapper of tables beside documents, and no mapper of documents beside tables', () => {
+    const partsFor = (candidate: CandidateId, ...stack: readonly string[]): PickedStack['parts'] => {
+      const one: Profile = { schemaVersion: 1, answers: { currentStack: [candidate, ...stack] } };
       const assumed = assumedFrom(resolveAnswers(one, null, catalogue), []);
-      const id = CANDIDATE_IDS.find((known) => known === candidate);
-      assert.ok(id);
-      const { parts } = pickStack(catalogue, id, assumed, [candidate, 'mongodb']);
-      assert.equal(parts.database.id, 'mongodb');
-      assert.ok(mappers.includes(parts.dataAccess.id), `${candidate}: ${parts.dataAccess.id}`);
+      return pickStack(catalogue, candidate, assumed, [candidate, ...stack]).parts;
+    };
+    const sql = ['gorm', 'sqlx', 'sqlc', 'diesel', 'hibernate', 'sqlalchemy', 'django-orm', 'drizzle', 'dapper'];
+    const documents = ['mongoose', 'beanie', 'mongoengine', 'panache-mongodb'];
+    for (const candidate of CANDIDATE_IDS) {
+      for (const database of ['mongodb', 'dynamodb', 'firestore', 'firebase', 'cosmosdb']) {
+        const parts = partsFor(candidate, database, 'django', ...sql);
+        assert.equal(parts.database.id, database);
+        assert.ok(!sql.includes(parts.dataAccess.id), `${candidate}: ${parts.dataAccess.id} for ${database}`);
+      }
+      const parts = partsFor(candidate, 'postgresql', ...documents);
+      assert.ok(!documents.includes(parts.dataAccess.id), `${candidate}: ${parts.dataAccess.id}`);
     }
+    assert.equal(partsFor('typescript', 'mongodb').dataAccess.id, 'mongoose');
+    assert.equal(partsFor('python', 'mongodb', 'fastapi').dataAccess.id, 'beanie');
+    assert.equal(partsFor('python', 'mongodb', 'django').dataAccess.id, 'mongoengine');
+    assert.equal(partsFor('java', 'mongodb', 'quarkus').dataAccess.id, 'panache-mongodb');
+    assert.equal(partsFor('csharp', 'mongodb').dataAccess.id, 'ef-core');
+    assert.equal(partsFor('go', 'mongodb').dataAccess.id, 'native-driver');
+    assert.equal(partsFor('rust', 'sqlserver').dataAccess.id, 'native-driver');
+  });
+
+  it('is put only on hosts that run it', () => {
+    const host = (candidate: CandidateId, answers: Profile['answers']): string => {
+      const assumed = assumedFrom(resolveAnswers({ schemaVersion: 1, answers }, null, catalogue), []);
+      return pickStack(catalogue, candidate, assumed, []).parts.hosting.id;
+    };
+    for (const cloud of ['vercel', 'cloudflare'] as const) {
+      assert.equal(host('typescript', { cloud }), cloud);
+      for (const candidate of ['java', 'csharp'] as const) assert.notEqual(host(candidate, { cloud }), cloud);
+    }
+    assert.equal(host('python', { cloud: 'vercel' }), 'vercel');
+    assert.equal(host('go', { hosting: 'serverless', cloud: 'gcp' }), 'google-cloud-functions');
+    assert.equal(host('rust', { hosting: 'serverless', cloud: 'gcp' }), 'google-cloud-run');
+    assert.notEqual(host('go', { cloud: 'cloudflare', hosting: 'edge' }), 'cloudflare');
+    assert.equal(host('java', { cloud: 'vercel', hosting: 'kubernetes' }), 'kubernetes');
   });
 
   it('agrees with itself: verdict with headline and order, exact sums, the same bytes twice', () => {

@@ -4,6 +4,7 @@ import { danglingTechnologies } from './rules/danglingTechnologies.ts';
 import { doubleCounting } from './rules/doubleCounting.ts';
 import { expiredEvidence } from './rules/expiredEvidence.ts';
 import { figuresWithoutAddress } from './rules/figuresWithoutAddress.ts';
+import { incoherentPicks } from './rules/incoherentPicks.ts';
 import { orphanTechnologies } from './rules/orphanTechnologies.ts';
 import { unknownAnswers } from './rules/unknownAnswers.ts';
 import { unknownFormats } from './rules/unknownFormats.ts';
@@ -22,6 +23,7 @@ const RULES: readonly KnowledgeRule[] = [
   figuresWithoutAddress,
   expiredEvidence,
   doubleCounting,
+  incoherentPicks,
 ];
 
 /** Everything that the schemas cannot say: ids that exist, order, sources. */

@@ -1,12 +1,10 @@
-import type { Pick } from '../model/adviceKnowledge.ts';
+import { PARTS, type Part, type Pick } from '../model/adviceKnowledge.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Technology, TechnologyRole } from '../model/technology.ts';
 import type { CandidateId } from '../model/vocabulary.ts';
 import { familiesOf } from './answers.ts';
+import { goesWith, type ChosenParts } from './coherence.ts';
 import { holds, type Assumed } from './conditions.ts';
-
-export const PARTS = ['runtime', 'framework', 'dataAccess', 'database', 'hosting'] as const;
-export type Part = (typeof PARTS)[number];
 
 /** The stack around one candidate. */
 export interface PickedStack {
@@ -24,10 +22,13 @@ export const ROLE_OF_PART: Readonly<Record<Part, TechnologyRole>> = {
 };
 /** Said of a part that is kept. */
 const RUNS_TODAY = 'advice.pick.runs-today';
+/** Each part has to go with those that are picked before it. */
+const ORDER: readonly Part[] = ['hosting', 'runtime', 'framework', 'database', 'dataAccess'];
 
 /**
  * The stack around a candidate, coherent with answers, needs and what runs today: what the needs ask for, else what the
- * team has, else the first pick that fits.
+ * team has, else the first pick that fits; and never a part that does not go with the others, as a mapper of documents
+ * beside a relational database, or a host that has no runtime for the language.
  * @param present Technology ids of what runs today.
  */
 export function pickStack(
@@ -37,42 +38,52 @@ export function pickStack(
   present: readonly string[],
 ): PickedStack {
   const { stack } = catalogue.advice.candidates[candidate];
-  const { shared } = catalogue.advice;
-  const flavour = stack.flavours?.find((option) => holds(option.when, assumed))?.id ?? null;
-  const choose = (part: Part, picks: readonly Pick[]): Pick => {
-    const held = picks.filter((pick) => pick.when === undefined || holds(pick.when, assumed));
-    const needed = held.find((pick) => pick.when !== undefined && 'needs' in pick.when);
-    const first = needed ?? presentPick(catalogue, candidate, part, present) ?? held[0];
-    if (first === undefined)
-      throw new Error(`The picks of ${candidate} for ${part} must end with one that always holds`);
-    return first;
+  const lists: Readonly<Record<Part, readonly Pick[]>> = { ...stack, ...catalogue.advice.shared };
+  const holding = (part: Part): readonly Pick[] =>
+    lists[part].filter(({ when }) => when === undefined || holds(when, assumed));
+  const chosen: { [part in Part]?: Pick } = {};
+  const fits = (part: Part, pick: Pick): boolean => {
+    if (!goesWith(catalogue.technologies, part, pick, idsOf(chosen))) return false;
+    // A host counts only where the language has a runtime for it.
+    const onHost = { hosting: pick.id };
+    return (
+      part !== 'hosting' ||
+      holding('runtime').some((runtime) => goesWith(catalogue.technologies, 'runtime', runtime, onHost))
+    );
   };
+  for (const part of ORDER) {
+    const fitting = holding(part).filter((pick) => fits(part, pick));
+    const needed = fitting.find(({ when }) => when !== undefined && 'needs' in when);
+    const kept = presentPick(catalogue, candidate, part, present, (pick) => fits(part, pick));
+    const first = needed ?? kept ?? fitting[0];
+    if (first === undefined) throw new Error(`No pick of ${candidate} for ${part} goes with the rest of its stack`);
+    chosen[part] = first;
+  }
   return {
-    flavour,
-    parts: {
-      runtime: choose('runtime', stack.runtime),
-      framework: choose('framework', stack.framework),
-      dataAccess: choose('dataAccess', stack.dataAccess),
-      database: choose('database', shared.database),
-      hosting: choose('hosting', shared.hosting),
-    },
+    flavour: stack.flavours?.find((option) => holds(option.when, assumed))?.id ?? null,
+    parts: Object.fromEntries(PARTS.map((part) => [part, chosen[part]])) as unknown as PickedStack['parts'],
   };
 }
 
-/** What runs today in this part, where it belongs to the candidate's language. */
+function idsOf(chosen: { readonly [part in Part]?: Pick }): ChosenParts {
+  return Object.fromEntries(Object.entries(chosen).map(([part, { id }]) => [part, id]));
+}
+
+/** What runs today in this part, where it belongs to the candidate's language and goes with the rest. */
 function presentPick(
   catalogue: Catalogue,
   candidate: CandidateId,
   part: Part,
   present: readonly string[],
+  fits: (pick: Pick) => boolean,
 ): Pick | undefined {
   const fitting = present.flatMap((id) => {
     const technology = catalogue.technologies.get(id);
     if (technology?.role !== ROLE_OF_PART[part]) return [];
     const languages = technology.languages ?? [];
-    const fits =
+    const own =
       languages.length === 0 || languages.some((language) => familiesOf(language, catalogue).includes(candidate));
-    return fits ? [technology] : [];
+    return own && fits({ id, because: RUNS_TODAY }) ? [technology] : [];
   });
   const kept = part === 'database' ? recordStore(fitting, catalogue) : fitting[0];
   return kept === undefined ? undefined : { id: kept.id, because: RUNS_TODAY };

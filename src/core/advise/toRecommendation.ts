@@ -1,3 +1,4 @@
+import { PARTS } from '../model/adviceKnowledge.ts';
 import { joinReasons } from '../model/reasons.ts';
 import { formatChange } from '../model/flipChange.ts';
 import type { Message, Say } from '../model/message.ts';
@@ -10,7 +11,6 @@ import type { Flip } from './flip.ts';
 import { localPools, type LocalPool } from './hiringPool.ts';
 import { SCORE_SCALE, VALUE_SCALE, WEIGHT_SCALE } from './method/additive.ts';
 import { stayScore } from './stayScore.ts';
-import { PARTS } from './picks.ts';
 import { runningLabel } from './present.ts';
 
 /** Words an advice in the shape of the published contract. */

@@ -99,10 +99,16 @@ export interface Caution {
   readonly covers?: readonly string[];
 }
 
+/** The parts of a stack, in the order in which they are shown. */
+export const PARTS = ['runtime', 'framework', 'dataAccess', 'database', 'hosting'] as const;
+export type Part = (typeof PARTS)[number];
+
 /** A part of a stack that is recommended under a condition; the first that holds is taken. */
 export interface Pick {
   readonly id: string;
   readonly when?: When;
+  /** Another part of the same stack → ids, one of which it must be; hosting is picked first, then runtime, framework, database. */
+  readonly with?: Readonly<Partial<Record<Part, readonly string[]>>>;
   readonly because: string;
   /** Whether the product may well do without this part. */
   readonly optional?: boolean;

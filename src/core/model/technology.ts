@@ -36,6 +36,14 @@ export interface Technology {
   readonly class?: string;
   /** Ids of the languages it is used from. */
   readonly languages?: readonly string[];
+  /** Of a hosted product: id of the database that it runs. */
+  readonly engine?: string;
+  /** Of a data access: ids or classes of the databases that it speaks to; relational ones where it says nothing. */
+  readonly speaksTo?: readonly string[];
+  /** Of a framework or data access: ids of the runtimes that it is made for; all of its language where it says nothing. */
+  readonly runsOn?: readonly string[];
+  /** Of a host: ids of the runtimes that it runs; any, in a container, where it says nothing. */
+  readonly runs?: readonly string[];
   /** One sentence: what it is. */
   readonly summary?: string;
   readonly url?: string;

@@ -1,4 +1,5 @@
-import { PARTS, ROLE_OF_PART, type Part } from '../advise/picks.ts';
+import { ROLE_OF_PART } from '../advise/picks.ts';
+import { PARTS, type Part } from '../model/adviceKnowledge.ts';
 import { presentTechnologies } from '../advise/present.ts';
 import type { Recommendation } from '../model/recommendation.ts';
 import { technologyText } from './answerText.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PARTS } from '../../core/model/adviceKnowledge.ts';
 import { CANDIDATE_IDS, CRITERION_THEMES } from '../../core/model/vocabulary.ts';
 import { httpsAddress, idSchema } from './technology.ts';
 import { scalarSchema as scalar, whenSchema as when } from './when.ts';
@@ -12,6 +13,10 @@ const evidenceIds = z.array(z.string());
 const pick = z.strictObject({
   id: idSchema,
   when: when.optional(),
+  with: z
+    .partialRecord(z.enum(PARTS), z.array(idSchema).min(1))
+    .optional()
+    .describe('Other parts of the same stack that it must stand beside'),
   because: sentence,
   optional: z.boolean().optional().describe('Whether the product may well do without this part'),
 });
@@ -19,7 +24,7 @@ const pick = z.strictObject({
 const picks = z
   .array(pick)
   .min(1)
-  .refine((list) => list.at(-1)?.when === undefined, 'mistake.last-pick');
+  .refine((list) => list.at(-1)?.when === undefined && list.at(-1)?.with === undefined, 'mistake.last-pick');
 const said = z.array(
   z.strictObject({
     when: when.optional(),

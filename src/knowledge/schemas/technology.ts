@@ -12,6 +12,13 @@ const technology = z.strictObject({
   role: z.enum(TECHNOLOGY_ROLES),
   class: idSchema.optional().describe('Group of its alternatives'),
   languages: z.array(idSchema).optional(),
+  engine: idSchema.optional().describe('Database that a hosted product runs'),
+  speaksTo: z
+    .array(idSchema)
+    .optional()
+    .describe('Ids or classes of databases of a data access; else the relational ones'),
+  runsOn: z.array(idSchema).optional().describe('Runtimes of a framework or data access; else all of its language'),
+  runs: z.array(idSchema).optional().describe('Runtimes of a host; else any, in a container'),
   summary: z.string().max(200).optional().describe('One sentence in own words: what it is'),
   url: httpsAddress.optional(),
   lifecycle: idSchema.optional().describe('Product in knowledge/lifecycle'),

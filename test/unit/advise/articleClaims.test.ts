@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readSections } from '../../../src/build/knowledge/compile.ts';
 import { advise, type Advice } from '../../../src/core/advise/advise.ts';
-import type { Part } from '../../../src/core/advise/picks.ts';
+import type { Part } from '../../../src/core/model/adviceKnowledge.ts';
 import type { Answers } from '../../../src/core/model/profile.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../../../src/core/model/vocabulary.ts';
 import { loadCatalogue } from '../../../src/knowledge/catalogue.ts';

@@ -25,6 +25,38 @@ function criteria(columns: Readonly<Record<string, readonly number[]>>, more: ob
   );
 }
 
+/** Knowledge of the picks of one language, with all that they may be. */
+function stackOf({
+  technologies = {},
+  database = [],
+  ...stack
+}: Record<string, object>): Record<string, Record<string, unknown>> {
+  return {
+    technologies: {
+      ...TECHNOLOGIES,
+      papers: { label: 'Papers', role: 'database', class: 'document' },
+      tables: { label: 'Tables', role: 'database', class: 'relational' },
+      orm: { label: 'ORM', role: 'data-access' },
+      odm: { label: 'ODM', role: 'data-access', speaksTo: ['document'] },
+      ...technologies,
+    },
+    packages: { golang: { all: { is: ['gin', 'odm', 'orm', 'papers', 'tables'] } } },
+    advice: {
+      candidates: { go: { aliases: [], risks: [], stack: { runtime: [], framework: [], dataAccess: [], ...stack } } },
+      shared: { database, hosting: [] },
+      questions: QUESTIONS,
+    },
+  };
+}
+
+/** Knowledge of one technology beside the usual one. */
+function technology(more: object): Record<string, Record<string, unknown>> {
+  return {
+    technologies: { ...TECHNOLOGIES, one: { label: 'One', ...more } },
+    packages: { golang: { all: { is: ['gin', 'one'] } } },
+  };
+}
+
 const RISING = [1, 2, 3, 4, 5, 6];
 const QUESTIONS = [{ field: 'stage', choices: [{ value: 'startup' }] }];
 
@@ -121,6 +153,29 @@ describe('the lint of the knowledge', () => {
       { advice: { shared: { database: [{ id: 'none' }], hosting: [] } } },
       /shared\.yaml: database: no technology "none"/,
     ],
+    [
+      'a runtime on which no framework of the language runs',
+      stackOf({
+        runtime: [{ id: 'gin' }],
+        framework: [{ id: 'gin' }],
+        technologies: { gin: { label: 'Gin', role: 'framework', runsOn: ['odm'] } },
+      }),
+      /candidates\.yaml: go: no framework runs on gin/,
+    ],
+    [
+      'a database to which no data access of the language speaks, whatever is asked for',
+      stackOf({
+        runtime: [{ id: 'gin' }],
+        framework: [{ id: 'gin' }],
+        database: [{ id: 'papers' }],
+        dataAccess: [{ id: 'orm' }, { id: 'odm', when: { stage: 'startup' } }],
+      }),
+      /candidates\.yaml: go: no data access speaks to papers on gin/,
+    ],
+    ['a host that runs what is not there', technology({ role: 'hosting', runs: ['none'] }), /runs names .*"none"/],
+    ['a framework that runs on it', technology({ role: 'framework', runsOn: ['none'] }), /runsOn names .*"none"/],
+    ['an engine that is not there', technology({ role: 'database', engine: 'none' }), /engine names .*"none"/],
+    ['a mapper for no database', technology({ role: 'data-access', speaksTo: ['none'] }), /speaksTo names .*"none"/],
     [
       'a caution that covers a risk which nobody words so',
       { advice: { cautions: { c: { when: {}, covers: ['gone'] } } } },
