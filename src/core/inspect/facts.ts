@@ -13,6 +13,7 @@ import type { Message } from '../model/message.ts';
 import type { PackageEntry, Technology, TechnologyRole } from '../model/technology.ts';
 import type { Span } from '../model/text.ts';
 import { lookUpPackage } from './packageIndex.ts';
+import { bundlesItself, plugsIntoSeveral } from './packageUse.ts';
 import { sharesVersion } from './sharedVersion.ts';
 
 /** One technology that one place of one file speaks for, before services and roles are known. */
@@ -57,29 +58,14 @@ export const THRESHOLD = 0.5;
 export function factsOf(manifest: Manifest, catalogue: Catalogue): Fact[] {
   const facts: Fact[] = [];
   const isBundled = bundlesItself(manifest, catalogue);
+  const isPlugIn = plugsIntoSeveral(manifest, catalogue);
   for (const item of manifest.items) {
+    if (item.kind === 'dependency' && isPlugIn && item.scope === 'optional') continue;
     if (item.kind === 'dependency') facts.push(...dependencyFacts(item, manifest.path, catalogue, isBundled));
     else if (item.kind === 'runtime') facts.push(...runtimeFacts(item, manifest, catalogue));
     else if (item.kind === 'setting') facts.push(...settingFacts(item, manifest, catalogue));
   }
   return facts;
-}
-
-/**
- * Whether a package's build puts all that it uses into its own output, so that nothing need be installed where it runs: a
- * framework that is a tool of the build is declared for development then, and so are drivers.
- */
-function bundlesItself({ format, items }: Manifest, catalogue: Catalogue): boolean {
-  if (format !== 'package.json') return false;
-  return items.some((item) => {
-    if (item.kind !== 'dependency' || item.scope !== 'development' || item.ecosystem !== 'npm') return false;
-    const entry = lookUpPackage(catalogue, 'npm', item.name)?.entry;
-    return entry?.development === true && entry.is.some((id) => isMetaFramework(id, catalogue));
-  });
-}
-
-function isMetaFramework(id: string, { technologies }: Catalogue): boolean {
-  return technologies.get(id)?.class === 'meta-framework';
 }
 
 /**

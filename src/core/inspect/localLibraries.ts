@@ -1,14 +1,17 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { TechnologyRole } from '../model/technology.ts';
-import { dependencyFacts, THRESHOLD, type Fact } from './facts.ts';
+import { factsOf, THRESHOLD, type Fact } from './facts.ts';
 import type { ManifestLookup } from './inheritance.ts';
-import { baseNameOf, resolveInWorkspace } from './readers/workspacePath.ts';
+import { baseNameOf, folderOf, resolveInWorkspace } from './readers/workspacePath.ts';
 
 /** What a service has through the libraries of its own workspace; what these are built with is their own affair. */
 const ROLES: ReadonlySet<TechnologyRole> = new Set(['data-access', 'database']);
 /** Most libraries that one project is followed into. */
 const MAX_LIBRARIES = 32;
+
+/** Files of a package that say more of its data than its manifest. */
+const SCHEMAS = ['schema.prisma', 'prisma/schema.prisma'];
 
 /** Names of the manifest within a folder that a path leads to, by the format of the manifest that names it. */
 const MANIFEST_OF: Readonly<Record<string, string>> = {
@@ -51,13 +54,12 @@ export class LocalLibraries {
   }
 
   #ownFacts(library: Manifest): Fact[] {
-    return library.items.flatMap((item) =>
-      item.kind === 'dependency'
-        ? dependencyFacts(item, library.path, this.#catalogue).filter(
-            (fact) => ROLES.has(fact.role) && fact.confidence >= THRESHOLD,
-          )
-        : [],
-    );
+    const folder = folderOf(library.path);
+    const schemas = library.format === 'package.json' ? SCHEMAS : [];
+    const manifests = schemas.flatMap((name) => this.#manifests.get(folder === '' ? name : `${folder}/${name}`) ?? []);
+    return [library, ...manifests]
+      .flatMap((manifest) => factsOf(manifest, this.#catalogue))
+      .filter((fact) => ROLES.has(fact.role) && fact.confidence >= THRESHOLD);
   }
 
   /** Paths of the manifests of libraries that a project names. */

@@ -102,5 +102,18 @@ describe('inheritedFacts', () => {
     assert.deepEqual(npm('workspace:*'), found);
     assert.deepEqual(npm('*'), found);
     assert.deepEqual(npm('^1.0.0'), []);
+    const prisma = inherited(
+      'apps/web/package.json',
+      {
+        'apps/web/package.json': '{"name":"web","dependencies":{"@shop/data":"*"}}',
+        'packages/data/package.json': '{"name":"@shop/data","dependencies":{"@prisma/client":"6"}}',
+        'packages/data/prisma/schema.prisma': 'datasource db {\n  provider = "mysql"\n  url = env("X")\n}\n',
+      },
+      'throughLibraries',
+    );
+    assert.deepEqual(prisma.slice(0, 2), [
+      'prisma packages/data/package.json',
+      'mysql packages/data/prisma/schema.prisma',
+    ]);
   });
 });

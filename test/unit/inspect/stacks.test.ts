@@ -86,6 +86,22 @@ describe('the stack', () => {
       [],
     ],
     [
+      'no framework in what plugs into several',
+      {
+        'setup.py':
+          'from setuptools import setup\nsetup(name="x", install_requires=["certifi"], extras_require={"flask": ["flask"], "django": ["django"], "mongo": ["pymongo"]})\n',
+      },
+      [],
+    ],
+    [
+      'the framework that a program is installed with where it is to serve',
+      {
+        'pyproject.toml':
+          '[project]\nname = "x"\nversion = "1"\ndependencies = ["click"]\n[project.optional-dependencies]\nserver = ["fastapi", "asyncpg"]\n',
+      },
+      ['fastapi', 'postgresql'],
+    ],
+    [
       'drivers that features of the crate itself switch on',
       {
         'Cargo.toml':
