@@ -1,4 +1,4 @@
-import { compareOptions } from '../core/advise/compare.ts';
+import { compareOptions, compareWorded } from '../core/advise/compare.ts';
 import { effectsOf } from '../core/advise/choices.ts';
 import { toRecommendation } from '../core/advise/toRecommendation.ts';
 import { explainTechnology } from '../core/explain/technology.ts';
@@ -17,7 +17,6 @@ import type { Service } from '../core/model/stackReport.ts';
 import type { Say } from '../core/model/message.ts';
 import type { AnswerField, Profile } from '../core/model/profile.ts';
 import type { TechnologyExplanation } from '../core/model/technologyExplanation.ts';
-import type { Recommendation } from '../core/model/recommendation.ts';
 import { loadCatalogue } from '../knowledge/catalogue.ts';
 import type { ChoiceEffect, Comparison } from '../core/model/comparison.ts';
 import type {
@@ -32,6 +31,7 @@ import type {
   Labels,
   ProfileCheck,
   ProfilePatch,
+  TriedAdvice,
 } from '../protocol/engine.ts';
 import { parseProfile } from '../protocol/profileSchema.ts';
 import type { ReadingBoard } from '../protocol/readingBoard.ts';
@@ -152,8 +152,12 @@ export class Engine implements EngineApi {
     return change;
   }
 
-  async whatIf(folder: string, profile: Profile): Promise<Recommendation> {
-    return (await this.#session(folder)).recommend(profile);
+  async whatIf(folder: string, profile: Profile, pair: readonly [string, string] | null): Promise<TriedAdvice> {
+    const advice = (await this.#session(folder)).advice(profile);
+    const recommendation = toRecommendation(advice, this.#say);
+    if (pair === null) return { recommendation, comparison: null };
+    const [a, b] = pair;
+    return { recommendation, comparison: compareWorded(advice, recommendation, candidate(a), candidate(b), this.#say) };
   }
 
   async effects(folder: string, field: AnswerField, trials: readonly unknown[]): Promise<readonly ChoiceEffect[]> {

@@ -29,7 +29,7 @@ export function serveEngine(channel: Channel, openDisk: OpenDisk | null, board: 
     closeFolder: (folder) => engine.closeFolder(folder),
     applyChanges: (folder, changes, since) => engine.applyChanges(folder, changes, since),
     servicesToCome: (folder, revision, from) => engine.servicesToCome(folder, revision, from),
-    whatIf: (folder, profile) => engine.whatIf(folder, profile),
+    whatIf: (folder, profile, pair) => engine.whatIf(folder, profile, pair),
     effects: (folder, field, trials) => engine.effects(folder, field, trials),
     compare: (folder, a, b, profile) => engine.compare(folder, a, b, profile),
     hover: (folder, path, text, offset) => engine.hover(folder, path, text, offset),

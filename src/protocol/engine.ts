@@ -71,6 +71,12 @@ export interface CriterionLabel {
   readonly best: string;
 }
 
+/** Advice under answers that are tried, and the comparison that was asked for with it. */
+export interface TriedAdvice {
+  readonly recommendation: Recommendation;
+  readonly comparison: Comparison | null;
+}
+
 export type ExportFormat = 'markdown' | 'madr' | 'json' | 'sarif';
 
 /** What is to change in a profile; `undefined` takes a field out, what is not named stays. */
@@ -127,8 +133,8 @@ export interface EngineApi {
   applyChanges(folder: string, changes: readonly FileChange[], since: number): Promise<StateChange>;
   /** The services that a change with this revision said were to come: some of them, from the `from`th on. */
   servicesToCome(folder: string, revision: number, from: number): Promise<readonly Service[]>;
-  /** Advice under other answers and weights; nothing is kept. */
-  whatIf(folder: string, profile: Profile): Promise<Recommendation>;
+  /** Advice under other answers and weights, and two options compared under the same; nothing is kept. */
+  whatIf(folder: string, profile: Profile, pair: readonly [string, string] | null): Promise<TriedAdvice>;
   /** What each of several answers to one question would do to the first place; `undefined` takes the answer back. */
   effects(folder: string, field: AnswerField, trials: readonly unknown[]): Promise<readonly ChoiceEffect[]>;
   /** Compares two options; with a profile, under that one in place of the saved one. */

@@ -1,14 +1,41 @@
 import type { Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
 import type { Comparison } from '../core/model/comparison.ts';
-import type { EvidenceInfo, FolderState, Labels, QuestionLabel } from './engine.ts';
+import type { Finding } from '../core/model/stackReport.ts';
+import type { EvidenceInfo, Labels, PrecedentInfo, QuestionLabel } from './engine.ts';
+
+/** A service as the page draws it. */
+export interface PanelService {
+  readonly path: string;
+  readonly name: string;
+  readonly language: string | null;
+  /** What it runs on and with, in the order of reading. */
+  readonly stack: readonly Finding[];
+}
+
+/** Services of one kind: the first of them, and how many there are in all. */
+export interface PanelServices {
+  readonly shown: readonly PanelService[];
+  readonly inAll: number;
+}
+
+/** The kinds in which services are listed: what runs on a server, and the rest. */
+export type ServiceKind = 'backends' | 'others';
+
+/** A folder’s state as far as the page draws it: bounded, however large the workspace is. */
+export interface PanelState {
+  readonly profile: Profile | null;
+  readonly recommendation: Recommendation;
+  readonly precedents: readonly PrecedentInfo[];
+  readonly services: Readonly<Record<ServiceKind, PanelServices>>;
+}
 
 /** Everything the page shows of one folder. The host sends a new one whenever something changed. */
 export interface PanelModel {
   readonly folder: string;
   readonly folderName: string;
   /** Null until the folder was read the first time. */
-  readonly state: FolderState | null;
+  readonly state: PanelState | null;
   readonly reading: boolean;
   readonly filesSeen: number;
   /** Why there is nothing newer, worded for a person. */
@@ -62,6 +89,8 @@ export type PanelCommand =
 /** Advice under other answers, with the words that belong to it. */
 export interface WhatIfResult {
   readonly recommendation: Recommendation;
+  /** The pair that was asked for, under the same answers; null where none was. */
+  readonly comparison: Comparison | null;
   readonly certainty: string;
   readonly verdict: string;
 }
@@ -70,7 +99,8 @@ export interface WhatIfResult {
 export interface PanelHost {
   /** The page is up; the host answers and then sends the model. */
   ready(): Promise<PanelLanguage>;
-  whatIf(profile: Profile): Promise<WhatIfResult>;
+  /** @param pair Two options to compare under the same answers. */
+  whatIf(profile: Profile, pair: Pair | null): Promise<WhatIfResult>;
   compare(a: string, b: string, profile: Profile | null): Promise<Comparison>;
   evidence(ids: readonly string[]): Promise<readonly EvidenceInfo[]>;
   saveAnswers(profile: Profile): Promise<void>;
@@ -79,6 +109,8 @@ export interface PanelHost {
   openSource(evidence: string): Promise<void>;
   /** Opens the address of the n-th precedent of the state that is shown. */
   openPrecedent(index: number): Promise<void>;
+  /** Lists more services of a kind; they come with the next model. */
+  showMore(kind: ServiceKind): Promise<void>;
   run(command: PanelCommand): Promise<void>;
 }
 

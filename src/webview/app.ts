@@ -1,4 +1,5 @@
 import type { Answers, Profile } from '../core/model/profile.ts';
+import type { Recommendation } from '../core/model/recommendation.ts';
 import type { Comparison } from '../core/model/comparison.ts';
 import type { EvidenceInfo } from '../protocol/engine.ts';
 import type { Pair, PanelHost, PanelModel, WhatIfResult } from '../protocol/panel.ts';
@@ -22,6 +23,8 @@ interface Section {
   readonly draw: (view: View) => readonly Node[];
   /** Left out where there is nothing to say. */
   readonly when?: (view: View) => boolean;
+  /** What it is drawn from, where that is little: while all of it is the same object, nothing is drawn anew. */
+  readonly from?: (view: View) => readonly unknown[];
   readonly heading: HTMLElement;
   readonly body: HTMLElement;
   readonly element: HTMLElement;
@@ -40,6 +43,7 @@ export class App {
   readonly #spoken = h('div', { class: 'visually-hidden', role: 'status' });
   readonly #form = new WhatIfForm();
   readonly #sections: readonly Section[];
+  readonly #drawnFrom = new Map<Section, readonly unknown[]>();
   readonly #layout: HTMLElement;
   #model: PanelModel | null = null;
   readonly #trial = new Trial();
@@ -73,12 +77,19 @@ export class App {
         risks,
         (view) => view.selected.strengths.length + view.selected.risks.length > 0,
       ),
-      section('compare', () => l10n.t('Compare'), compare),
+      section(
+        'compare',
+        () => l10n.t('Compare'),
+        compare,
+        undefined,
+        (view) => [view.model, view.advice, view.comparison, view.pair.a, view.pair.b],
+      ),
       section(
         'precedents',
         () => l10n.t('Teams in a like position'),
         precedents,
         (view) => (view.model.state?.precedents.length ?? 0) > 0,
+        (view) => [view.model],
       ),
       section('evidence', (view) => l10n.t('Evidence behind {0}', optionName(view, view.selected)), evidence),
     ];
@@ -94,7 +105,13 @@ export class App {
         () => l10n.t('What if'),
         () => [this.#form.element],
       ),
-      section('current', () => l10n.t('Current stack'), currentStack),
+      section(
+        'current',
+        () => l10n.t('Current stack'),
+        currentStack,
+        undefined,
+        (view) => [view.model],
+      ),
     ];
     this.#sections = [before, ...main, ...side];
     this.#layout = h(
@@ -151,6 +168,10 @@ export class App {
       const wanted = part.when?.(view) ?? true;
       part.element.hidden = !wanted;
       if (!wanted) continue;
+      const from = part.from?.(view);
+      const before = this.#drawnFrom.get(part);
+      if (from?.every((one, i) => one === before?.[i]) === true) continue;
+      if (from !== undefined) this.#drawnFrom.set(part, from);
       part.heading.textContent = part.title(view);
       const nodes = part.draw(view);
       if (nodes[0] !== this.#form.element) replaceContent(part.body, nodes);
@@ -196,7 +217,6 @@ export class App {
     const selected =
       advice.options.find((option) => option.id === this.#selected) ?? advice.options[0] ?? base.options[0];
     if (selected === undefined) throw new Error('A recommendation has no options');
-    const rival = base.options.find((option) => option.id !== base.options[0]?.id);
     return {
       model,
       advice,
@@ -206,7 +226,7 @@ export class App {
       trial: this.#trial.profile,
       canUndo: this.#trial.canUndo,
       selected,
-      pair: this.#pair ?? { a: base.options[0]?.id ?? '', b: rival?.id ?? '' },
+      pair: this.#pair ?? pairOf(base),
       comparison: this.#comparison,
       evidence: this.#evidence,
       host: this.#host,
@@ -221,8 +241,8 @@ export class App {
       this.#draw();
     },
     choosePair: (side, option) => {
-      const [first, second] = this.#model?.state?.recommendation.options ?? [];
-      this.#pair = { ...(this.#pair ?? { a: first?.id ?? '', b: second?.id ?? '' }), [side]: option };
+      const base = this.#model?.state?.recommendation;
+      this.#pair = { ...(this.#pair ?? pairOf(base)), [side]: option };
       this.#remember();
       this.#draw();
     },
@@ -264,6 +284,8 @@ export class App {
   #try(profile: Profile, touched = ''): void {
     this.#trial.set(profile, touched);
     this.#remember();
+    // The form follows at once, the rest with the answer.
+    if (this.#model?.state) this.#form.show(this.#view(this.#model, this.#model.state.recommendation));
     void this.#ask();
   }
 
@@ -295,16 +317,20 @@ export class App {
         this.#askAgain = false;
         const asked = this.#trial.profile;
         if (asked === null) break;
-        const result = await this.#host.whatIf(asked);
+        const pair = this.#pair ?? pairOf(this.#model?.state?.recommendation);
+        const result = await this.#host.whatIf(asked, pair.a === pair.b ? null : pair);
         if (this.#trial.profile === null) break;
         this.#result = result;
-        this.#compared = '';
+        this.#comparison = result.comparison;
+        this.#compared = comparedKey(pair, asked);
         this.#draw();
         this.#say();
       } while (this.#isAskedAgain());
     } finally {
       this.#asking = false;
     }
+    // Another pair may have been chosen while the answer was on its way.
+    if (this.#model?.state) this.#lookUp(this.#view(this.#model, this.#model.state.recommendation));
   }
 
   #isAskedAgain(): boolean {
@@ -322,8 +348,9 @@ export class App {
       });
     }
     const { a, b } = view.pair;
-    const key = JSON.stringify([a, b, view.trial, view.advice.options.map((option) => option.score)]);
-    if (a === b || key === this.#compared) return;
+    const key = comparedKey(view.pair, view.trial);
+    // The answer to what is tried brings its comparison.
+    if (a === b || key === this.#compared || this.#asking) return;
     this.#compared = key;
     void this.#host.compare(a, b, view.trial).then((comparison) => {
       if (this.#compared !== key) return;
@@ -339,9 +366,26 @@ export class App {
   }
 }
 
-function section(id: string, title: Section['title'], draw: Section['draw'], when?: Section['when']): Section {
+/** The pair that is compared until one is chosen: the first two. */
+function pairOf(advice: Recommendation | undefined): Pair {
+  const [first, second] = advice?.options ?? [];
+  return { a: first?.id ?? '', b: second?.id ?? '' };
+}
+
+/** Names a comparison by what it was made for, within one model. */
+function comparedKey({ a, b }: Pair, trial: Profile | null): string {
+  return JSON.stringify([a, b, trial]);
+}
+
+function section(
+  id: string,
+  title: Section['title'],
+  draw: Section['draw'],
+  when?: Section['when'],
+  from?: Section['from'],
+): Section {
   const heading = h('h2', { id: `heading-${id}` });
   const body = h('div', { class: 'section-body' });
   const element = h('section', { id: `section-${id}`, 'aria-labelledby': `heading-${id}` }, heading, body);
-  return { title, draw, heading, body, element, ...(when && { when }) };
+  return { title, draw, heading, body, element, ...(when && { when }), ...(from && { from }) };
 }

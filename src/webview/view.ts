@@ -58,13 +58,19 @@ export function criterionName(view: View, id: string): string {
 }
 
 /** The criteria by theme, in one order for every bar, legend and table of the page. */
-export function themesOf(view: View): readonly Theme[] {
-  const parts = view.base.options[0]?.contributions ?? [];
-  return groupByTheme(
+export function themesOf({ base, model }: View): readonly Theme[] {
+  const known = themesByModel.get(model);
+  if (known !== undefined) return known;
+  const parts = base.options[0]?.contributions ?? [];
+  const themes = groupByTheme(
     parts.map((part) => [part.criterion, part.weight]),
-    (criterion) => view.model.labels.criteria[criterion]?.theme,
+    (criterion) => model.labels.criteria[criterion]?.theme,
   );
+  themesByModel.set(model, themes);
+  return themes;
 }
+/** Every row of every chart asks for them. */
+const themesByModel = new WeakMap<PanelModel, readonly Theme[]>();
 
 /** All criteria, in the order of their themes. */
 export function criteriaOf(view: View): readonly string[] {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { PanelModel } from '../../src/protocol/panel.ts';
+import { FIRST_SERVICES, panelState } from '../../src/host/panel/panelState.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { ROOT } from '../support/paths.ts';
 import { SAMPLE_LABELS, sampleState } from '../support/sampleState.ts';
@@ -12,7 +13,7 @@ const RUNS = 15;
 const MODEL: PanelModel = {
   folder: 'f',
   folderName: 'shop',
-  state: sampleState(),
+  state: panelState(sampleState(), FIRST_SERVICES),
   reading: false,
   filesSeen: 0,
   failure: null,

@@ -2,16 +2,27 @@ import { ownReasons } from '../model/reasons.ts';
 import type { Say } from '../model/message.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { Comparison } from '../model/comparison.ts';
+import type { Recommendation } from '../model/recommendation.ts';
 import type { Advice } from './advise.ts';
 import { differenceParts, SCORE_SCALE } from './method/additive.ts';
 import { toRecommendation } from './toRecommendation.ts';
 
 /** Compares two candidates by what sets them apart, largest difference first; the differences sum to that of the scores. */
 export function compareOptions(advice: Advice, a: CandidateId, b: CandidateId, say: Say): Comparison {
+  return compareWorded(advice, toRecommendation(advice, say), a, b, say);
+}
+
+/** The same where the advice was worded already, by the same `say`. */
+export function compareWorded(
+  advice: Advice,
+  { options }: Recommendation,
+  a: CandidateId,
+  b: CandidateId,
+  say: Say,
+): Comparison {
   const { ranking, robustness, catalogue, model } = advice;
   const [i, j] = [CANDIDATE_IDS.indexOf(a), CANDIDATE_IDS.indexOf(b)];
   const label = (id: CandidateId): string => catalogue.advice.candidates[id].label;
-  const { options } = toRecommendation(advice, say);
   const reasonOf = (id: CandidateId, criterion: string): string =>
     options
       .find((option) => option.id === id)

@@ -27,6 +27,9 @@ const MEMO_LIMIT = 20_000;
 /** What a criterion sees of an answer that nobody gave. */
 const UNKNOWN = '?';
 
+/** By criterion: the states that were worked out, by what they were worked out from. */
+type Memos = readonly Map<string, CriterionState>[];
+
 /**
  * The criteria under given answers. A criterion looks at few answers, and of these only at what its rules tell apart: its
  * states are remembered by that, so that a thousand draws of unknown answers, or a hundred what-ifs, compute each once.
@@ -35,23 +38,44 @@ export class DecisionModel {
   readonly criteria: readonly { readonly id: string; readonly criterion: Criterion }[];
   readonly #fields: readonly (readonly string[])[];
   readonly #rules: readonly (readonly When[])[];
-  readonly #states: readonly Map<string, CriterionState>[];
-  readonly #expected: readonly Map<string, CriterionState>[];
+  readonly #states: Memos;
+  readonly #expected: Memos;
   readonly #branches: readonly Map<string, readonly Branch[]>[];
   readonly #overrides: Readonly<Record<string, number>>;
   readonly #evidence: ReadonlyMap<string, Evidence>;
 
-  constructor(knowledge: AdviceKnowledge, evidence: ReadonlyMap<string, Evidence>, profile: Profile | null) {
-    this.criteria = Object.entries(knowledge.criteria).map(([id, criterion]) => ({ id, criterion }));
-    this.#fields = this.criteria.map(({ id, criterion }) => fieldsOf(id, criterion));
-    this.#rules = this.criteria.map(({ criterion }) =>
-      [...(criterion.shifts ?? []), ...(criterion.adjustments ?? [])].map((rule) => rule.when),
-    );
-    this.#states = this.criteria.map(() => new Map<string, CriterionState>());
-    this.#expected = this.criteria.map(() => new Map<string, CriterionState>());
-    this.#branches = this.criteria.map(() => new Map<string, readonly Branch[]>());
+  /** The model of the same knowledge without weights of a team's own, where this one has some. */
+  readonly #plain: DecisionModel | null;
+
+  /** @param plain What it shares with a model of the same knowledge without own weights; nothing where null. */
+  constructor(
+    knowledge: AdviceKnowledge,
+    evidence: ReadonlyMap<string, Evidence>,
+    profile: Profile | null,
+    plain: DecisionModel | null = null,
+  ) {
+    this.#plain = plain;
     this.#overrides = profile?.weights ?? {};
     this.#evidence = evidence;
+    if (plain !== null) {
+      this.criteria = plain.criteria;
+      this.#fields = plain.#fields;
+      this.#rules = plain.#rules;
+      this.#branches = plain.#branches;
+    } else {
+      this.criteria = Object.entries(knowledge.criteria).map(([id, criterion]) => ({ id, criterion }));
+      this.#fields = this.criteria.map(({ id, criterion }) => fieldsOf(id, criterion));
+      this.#rules = this.criteria.map(({ criterion }) =>
+        [...(criterion.shifts ?? []), ...(criterion.adjustments ?? [])].map((rule) => rule.when),
+      );
+      this.#branches = this.criteria.map(() => new Map<string, readonly Branch[]>());
+    }
+    const memos = (shared: Memos | null): Memos =>
+      this.criteria.map(({ id }, index) =>
+        this.#overrides[id] === undefined ? (shared?.[index] ?? new Map<string, CriterionState>()) : new Map(),
+      );
+    this.#states = memos(plain === null ? null : plain.#states);
+    this.#expected = memos(plain === null ? null : plain.#expected);
   }
 
   /**
@@ -60,7 +84,11 @@ export class DecisionModel {
    * @param assumed Values that make just these marks.
    */
   state(index: number, marks: readonly string[], assumed: Assumed): CriterionState {
-    return remembered(this.#states[index], marks.join(';'), () => this.#compute(index, assumed));
+    return remembered(
+      this.#states[index],
+      marks.join(';'),
+      () => this.#reweighted(index, (plain) => plain.state(index, marks, assumed)) ?? this.#compute(index, assumed),
+    );
   }
 
   /** Mean of a criterion's states over the open answers that it looks at. */
@@ -69,7 +97,25 @@ export class DecisionModel {
     const fields = this.fieldsOfCriterion(index);
     const mine = open.filter((answer) => fields.includes(answer.field));
     const key = `${marks.join(';')} ${mine.map(({ priorId }) => priorId).join(';')}`;
-    return remembered(this.#expected[index], key, () => this.#average(index, marks, assumed, mine));
+    return remembered(
+      this.#expected[index],
+      key,
+      () =>
+        this.#reweighted(index, (plain) => plain.expectedState(index, assumed, open)) ??
+        this.#average(index, marks, assumed, mine),
+    );
+  }
+
+  /** A weight of the team's own changes nothing of the values: they are those of the plain model. */
+  #reweighted(index: number, stateOf: (plain: DecisionModel) => CriterionState): CriterionState | null {
+    const weight = this.#ownWeight(index);
+    return weight === null || this.#plain === null ? null : { weight, values: stateOf(this.#plain).values };
+  }
+
+  /** What the team set, which no answer shifts; null where it set nothing. */
+  #ownWeight(index: number): number | null {
+    const override = this.#overrides[this.criteria[index]?.id ?? ''];
+    return override === undefined ? null : Math.max(0, override);
   }
 
   /** Fields that a criterion looks at. */
@@ -133,14 +179,14 @@ export class DecisionModel {
       }
     };
     visit(0, 1);
-    return { weight, values };
+    return { weight: this.#ownWeight(index) ?? weight, values };
   }
 
   #compute(index: number, assumed: Assumed): CriterionState {
     const { id, criterion } = this.criteria[index] as (typeof this.criteria)[number];
-    const override = this.#overrides[id];
-    let weight = override ?? criterion.weight;
-    if (override === undefined) {
+    const own = this.#ownWeight(index);
+    let weight = own ?? criterion.weight;
+    if (own === null) {
       for (const shift of criterion.shifts ?? []) if (holds(shift.when, assumed)) weight += shift.by;
     }
     const values = Float64Array.from(CANDIDATE_IDS, (candidate) => criterion.values[candidate]);
@@ -152,11 +198,18 @@ export class DecisionModel {
   }
 }
 
-const lastModel = new WeakMap<AdviceKnowledge, { readonly evidence: object; weights: string; model: DecisionModel }>();
+interface KnownModels {
+  readonly evidence: object;
+  readonly plain: DecisionModel;
+  weights: string;
+  last: DecisionModel;
+}
+const NO_WEIGHTS = '{}';
+const modelsOf = new WeakMap<AdviceKnowledge, KnownModels>();
 
 /**
- * The model for a profile. Of a profile only its weights matter to it, so that one what-if after another finds the
- * states that the ones before have worked out.
+ * The model for a profile. Of a profile only its weights matter to it, and of these only what they set, so that one
+ * what-if after another finds what the ones before have worked out.
  */
 export function modelFor(
   knowledge: AdviceKnowledge,
@@ -164,11 +217,17 @@ export function modelFor(
   profile: Profile | null,
 ): DecisionModel {
   const weights = JSON.stringify(profile?.weights ?? {});
-  const last = lastModel.get(knowledge);
-  if (last?.evidence === evidence && last.weights === weights) return last.model;
-  const model = new DecisionModel(knowledge, evidence, profile);
-  lastModel.set(knowledge, { evidence, weights, model });
-  return model;
+  let models = modelsOf.get(knowledge);
+  if (models?.evidence !== evidence) {
+    const plain = new DecisionModel(knowledge, evidence, null);
+    models = { evidence, plain, weights: NO_WEIGHTS, last: plain };
+    modelsOf.set(knowledge, models);
+  }
+  if (models.weights !== weights) {
+    models.last = weights === NO_WEIGHTS ? models.plain : new DecisionModel(knowledge, evidence, profile, models.plain);
+    models.weights = weights;
+  }
+  return models.last;
 }
 
 function remembered<T>(memo: Map<string, T> | undefined, key: string, compute: () => T): T {

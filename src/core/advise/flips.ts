@@ -34,10 +34,11 @@ export function findFlips(
     const scratch = new Map(assumed);
     for (const change of tried) scratch.set(change.field, change.values);
     const fields = new Set<string>(tried.map((change) => change.field));
-    const rest = tried.some((change) => deciding.has(change.field))
-      ? openAnswers(scratch, knowledge)
-      : open.filter((answer) => !fields.has(answer.field));
-    const after = rank(model, knowledge, scratch, rest);
+    const decides = tried.some((change) => deciding.has(change.field));
+    const rest = decides ? openAnswers(scratch, knowledge) : open.filter((answer) => !fields.has(answer.field));
+    // What decides how plausible other answers are may change every criterion.
+    const from = decides ? null : { states: ranking.states, changed: fields };
+    const after = rank(model, knowledge, scratch, rest, from);
     const winner = after.order[0] ?? 0;
     return { winner, margin: (after.scores[winner] ?? 0) - (after.scores[first] ?? 0) };
   };

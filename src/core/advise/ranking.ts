@@ -3,12 +3,14 @@ import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
 import type { UsedAnswer } from './answers.ts';
 import { holds, type AnswerValues, type Assumed } from './conditions.ts';
-import type { DecisionModel } from './decisionModel.ts';
+import type { CriterionState, DecisionModel } from './decisionModel.ts';
 import { integerValue, integerWeights, rankAdditive, SCORE_SCALE, VALUE_SCALE } from './method/additive.ts';
 import type { OpenAnswer } from './openAnswers.ts';
 
 /** The central ranking: open answers averaged over their priors, whole numbers from there on. */
 export interface Ranking {
+  /** What it was made from, one a criterion. */
+  readonly states: readonly CriterionState[];
   /** Ten-thousandths, one a criterion. */
   readonly weights: readonly number[];
   /** Thousandths: `[candidate][criterion]`, candidates in the order of {@link CANDIDATE_IDS}. */
@@ -31,14 +33,26 @@ export function assumedFrom(
   return assumed;
 }
 
+/** A ranking from which another one departs. */
+export interface Departure {
+  readonly states: readonly CriterionState[];
+  /** Fields whose answers are others now: a criterion that looks at none of them is as it was. */
+  readonly changed: ReadonlySet<string>;
+}
+
 /** Ranks the candidates under what is known, with what is open weighed by its plausibility. */
 export function rank(
   model: DecisionModel,
   knowledge: AdviceKnowledge,
   assumed: Assumed,
   open: readonly OpenAnswer[],
+  from: Departure | null = null,
 ): Ranking {
-  const states = model.criteria.map((_, index) => model.expectedState(index, assumed, open));
+  const states = model.criteria.map((_, index) => {
+    const before = from?.states[index];
+    const isSame = !model.fieldsOfCriterion(index).some((field) => from?.changed.has(field) ?? true);
+    return isSame && before !== undefined ? before : model.expectedState(index, assumed, open);
+  });
   const weights = integerWeights(states.map((state) => state.weight));
   const values = CANDIDATE_IDS.map((_, candidate) =>
     states.map((state) => integerValue((state.values[candidate] ?? 0) / VALUE_SCALE)),
@@ -49,7 +63,7 @@ export function rank(
   const order = ranked
     .map(({ index }) => index)
     .sort((a, b) => Number(excluded[a] !== null) - Number(excluded[b] !== null));
-  return { weights, values, scores, excluded, order };
+  return { states, weights, values, scores, excluded, order };
 }
 
 export function scoreOf(ranking: Ranking, candidate: number): number {

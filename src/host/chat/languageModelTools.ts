@@ -75,7 +75,8 @@ function tools(): readonly Tool[] {
         const folder = folderByName(services, input['folder']);
         const state = await services.folders.ensure(folder);
         const profile = await profileOf(services, input['answers']);
-        return profile === null ? state.recommendation : services.engine.call('whatIf', idOf(folder), profile);
+        if (profile === null) return state.recommendation;
+        return (await services.engine.call('whatIf', idOf(folder), profile, null)).recommendation;
       },
     },
     {

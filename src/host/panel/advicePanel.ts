@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Recommendation } from '../../core/model/recommendation.ts';
 import type { Profile } from '../../core/model/profile.ts';
-import type { EvidenceInfo, QuestionLabel } from '../../protocol/engine.ts';
+import type { EvidenceInfo, QuestionLabel, TriedAdvice } from '../../protocol/engine.ts';
 import type {
   Pair,
   PanelCommand,
@@ -18,8 +18,17 @@ import { ASKED_FIELDS, countryName, type Questions } from '../profile/questions.
 import type { Services } from '../services.ts';
 import { certaintyWords, verdictWords } from '../tree/words.ts';
 import { idOf } from '../workspace/folders.ts';
-import { checkCandidate, checkProfile, checkIndex, checkText, checkTexts, PanelCallError } from './checkPanelCall.ts';
+import {
+  checkCandidate,
+  checkIndex,
+  checkPair,
+  checkProfile,
+  checkText,
+  checkTexts,
+  PanelCallError,
+} from './checkPanelCall.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
+import { FIRST_SERVICES, moreServices, panelState } from './panelState.ts';
 
 /** Commands that the page may run, and nothing else. */
 const PAGE_COMMANDS: Readonly<Record<PanelCommand, CommandId | 'vscode.openFolder'>> = {
@@ -42,6 +51,7 @@ export class AdvicePanel implements vscode.Disposable {
   readonly #fields = new Set<string>([...ASKED_FIELDS, 'currentStack']);
   readonly #sources = new Map<string, EvidenceInfo>();
   #isUp = false;
+  #most = FIRST_SERVICES;
   #pair: Pair | null = null;
 
   constructor(services: Services, view: vscode.WebviewPanel, folder: vscode.WorkspaceFolder) {
@@ -85,7 +95,8 @@ export class AdvicePanel implements vscode.Disposable {
         }, 0);
         return Promise.resolve(language());
       },
-      whatIf: async (profile) => this.#worded(await engine.call('whatIf', id, this.#checked(profile))),
+      whatIf: async (profile, pair) =>
+        this.#worded(await engine.call('whatIf', id, this.#checked(profile), pair && checkPair(pair))),
       compare: (a, b, profile) =>
         engine.call(
           'compare',
@@ -119,6 +130,11 @@ export class AdvicePanel implements vscode.Disposable {
         const url = this.#services.folders.latest(this.#folder)?.precedents.at(checkIndex(index))?.source;
         if (url?.startsWith('https://') === true) await vscode.env.openExternal(vscode.Uri.parse(url, true));
       },
+      showMore: (kind) => {
+        this.#most = moreServices(this.#most, kind);
+        this.#show();
+        return Promise.resolve();
+      },
       run: async (command) => {
         if (!Object.hasOwn(PAGE_COMMANDS, command)) throw new PanelCallError('Not a command');
         await vscode.commands.executeCommand(PAGE_COMMANDS[command], { folder: id });
@@ -130,10 +146,11 @@ export class AdvicePanel implements vscode.Disposable {
     return checkProfile(profile, this.#fields);
   }
 
-  #worded(recommendation: Recommendation): WhatIfResult {
+  #worded(tried: TriedAdvice): WhatIfResult {
     const { labels } = this.#services;
+    const { recommendation } = tried;
     return {
-      recommendation,
+      ...tried,
       certainty: certaintyWords(recommendation, labels),
       verdict: verdictWords(recommendation, labels),
     };
@@ -147,7 +164,7 @@ export class AdvicePanel implements vscode.Disposable {
     const model: PanelModel = {
       folder: idOf(this.#folder),
       folderName: this.#folder.name,
-      state,
+      state: state === null ? null : panelState(state, this.#most),
       reading: status.kind === 'reading',
       filesSeen: status.kind === 'reading' ? status.filesSeen : 0,
       failure:

@@ -44,6 +44,11 @@ export function checkCandidate(value: unknown): string {
   return id;
 }
 
+export function checkPair(value: unknown): readonly [string, string] {
+  if (!isRecord(value)) throw new PanelCallError('Not a pair');
+  return [checkCandidate(value['a']), checkCandidate(value['b'])];
+}
+
 export function checkTexts(value: unknown): readonly string[] {
   if (!isTexts(value)) throw new PanelCallError('Not a list of ids');
   return value;

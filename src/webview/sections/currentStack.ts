@@ -1,35 +1,50 @@
-import { stackOf, type Finding, type Service } from '../../core/model/stackReport.ts';
+import type { Finding } from '../../core/model/stackReport.ts';
+import type { PanelService, PanelState, ServiceKind } from '../../protocol/panel.ts';
 import { h } from '../dom.ts';
 import { l10n } from '../l10n.ts';
 import { nameOf, type View } from '../view.ts';
 
 /** What runs today: every fact with a link that opens the manifest at its line. */
 export function currentStack(view: View): Node[] {
-  const services = view.model.state?.report.services ?? [];
-  if (services.length === 0) return [h('p', null, l10n.t('No manifest declares a service here.'))];
-  const backends = services.filter((service) => service.role === 'backend' || service.role === 'fullstack');
-  const others = services.filter((service) => !backends.includes(service));
+  const { backends, others } = servicesOf(view);
+  if (backends.inAll + others.inAll === 0) return [h('p', null, l10n.t('No manifest declares a service here.'))];
   return [
-    ...backends.map((service) => serviceBox(view, service)),
-    ...(others.length === 0
+    ...boxes(view, 'backends'),
+    ...(others.inAll === 0
       ? []
       : [
           h(
             'details',
-            { key: 'other-services', open: backends.length === 0 },
+            { key: 'other-services', open: backends.inAll === 0 },
             h(
               'summary',
               null,
-              others.length === 1 ? l10n.t('1 further part') : l10n.t('{0} further parts', others.length),
+              others.inAll === 1 ? l10n.t('1 further part') : l10n.t('{0} further parts', others.inAll),
             ),
-            others.map((service) => serviceBox(view, service)),
+            boxes(view, 'others'),
           ),
         ]),
   ];
 }
 
-function serviceBox(view: View, service: Service): Node {
-  const findings = stackOf(service);
+const NOTHING: PanelState['services'] = { backends: { shown: [], inAll: 0 }, others: { shown: [], inAll: 0 } };
+
+function servicesOf(view: View): PanelState['services'] {
+  return view.model.state?.services ?? NOTHING;
+}
+
+/** The services of a kind that are at hand, and a button for the rest. */
+function boxes(view: View, kind: ServiceKind): Node[] {
+  const { shown, inAll } = servicesOf(view)[kind];
+  const rest = inAll - shown.length;
+  const more = { class: 'secondary', key: `more-${kind}`, onclick: () => void view.host.showMore(kind) };
+  return [
+    ...shown.map((service) => serviceBox(view, service)),
+    ...(rest === 0 ? [] : [h('button', more, l10n.t('Show more ({0} left)', rest))]),
+  ];
+}
+
+function serviceBox(view: View, service: PanelService): Node {
   return h(
     'div',
     { class: 'service' },
@@ -49,7 +64,7 @@ function serviceBox(view: View, service: Service): Node {
     h(
       'ul',
       { class: 'findings' },
-      findings.map((finding) => h('li', null, findingLine(view, finding, service.path))),
+      service.stack.map((finding) => h('li', null, findingLine(view, finding, service.path))),
     ),
   );
 }

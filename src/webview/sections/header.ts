@@ -99,7 +99,8 @@ export function makeToolbar(host: PanelHost): Toolbar {
   return {
     element,
     show: ({ model }) => {
-      const isFromNothing = model.state?.report.services.length === 0;
+      const { backends, others } = model.state?.services ?? {};
+      const isFromNothing = backends?.inAll === 0 && others?.inAll === 0;
       record.textContent = isFromNothing ? l10n.t('Create a starter note') : l10n.t('Record decision');
     },
   };

@@ -151,8 +151,8 @@ export class WhatIfForm {
     slider.addEventListener('input', () => this.#view?.actions.tryWeight(criterion, Number(slider.value)));
     const label = h('label', { for: key });
     this.#updates.push((view) => {
-      const weight = view.advice.options[0]?.contributions.find((part) => part.criterion === criterion)?.weight ?? 0;
       const set = view.trial?.weights?.[criterion];
+      const weight = triedShare(view, criterion) ?? shareOf(view, criterion);
       if (document.activeElement !== slider || set === undefined)
         slider.value = String(Math.min(MAX_WEIGHT, Math.round(set ?? weight * 100)));
       slider.setAttribute('aria-valuetext', percent(weight));
@@ -174,6 +174,18 @@ export class WhatIfForm {
 
 function answersOf(view: View): Readonly<Record<string, unknown>> {
   return { ...(view.trial ?? view.model.state?.profile)?.answers };
+}
+
+function shareOf(view: View, criterion: string): number {
+  return view.advice.options[0]?.contributions.find((part) => part.criterion === criterion)?.weight ?? 0;
+}
+
+/** Share of a criterion where all weights are set: known before the answer has come. */
+function triedShare(view: View, criterion: string): number | null {
+  const all = criteriaOf(view).map((one) => view.trial?.weights?.[one]);
+  const set = view.trial?.weights?.[criterion];
+  const sum = all.reduce<number>((total, weight) => total + (weight ?? NaN), 0);
+  return set === undefined || !(sum > 0) ? null : set / sum;
 }
 
 function usedOf(view: View, field: string): View['advice']['answersUsed'][number] | undefined {

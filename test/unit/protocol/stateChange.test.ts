@@ -49,6 +49,31 @@ describe('a state in terms of an earlier one', () => {
   });
 });
 
+/** An engine that reads files through its host. */
+async function engineOn(files: MemoryFiles): Promise<Engine> {
+  const engine = new Engine(
+    {
+      listFolder: (_, path) => files.listFolder(path),
+      readFile: async (_, path, most) => {
+        const content = await files.readFile(path, most);
+        return content.ok ? { ok: true, bytes: new TextEncoder().encode(content.text) } : content;
+      },
+      progress: () => Promise.resolve(),
+      reading: () => Promise.resolve(),
+      gaveUp: () => Promise.resolve(),
+    },
+    null,
+  );
+  await engine.initialize({
+    knowledge: compiledKnowledge(),
+    translations: {},
+    today: '2026-06-01',
+    version: '0.0.0',
+    givenUp: [],
+  });
+  return engine;
+}
+
 describe('an engine', () => {
   const COUNT = SERVICES_A_MESSAGE * 2 + 10;
 
@@ -56,26 +81,7 @@ describe('an engine', () => {
     const files = new MemoryFiles(
       Object.fromEntries(Array.from({ length: COUNT }, (_, i) => [`s${1000 + i}/go.mod`, `module m${i}\n`])),
     );
-    const engine = new Engine(
-      {
-        listFolder: (_, path) => files.listFolder(path),
-        readFile: async (_, path, most) => {
-          const content = await files.readFile(path, most);
-          return content.ok ? { ok: true, bytes: new TextEncoder().encode(content.text) } : content;
-        },
-        progress: () => Promise.resolve(),
-        reading: () => Promise.resolve(),
-        gaveUp: () => Promise.resolve(),
-      },
-      null,
-    );
-    await engine.initialize({
-      knowledge: compiledKnowledge(),
-      translations: {},
-      today: '2026-06-01',
-      version: '0.0.0',
-      givenUp: [],
-    });
+    const engine = await engineOn(files);
     const opened = sent(await engine.openFolder('f', { name: 'f', excludes: [], diskPath: null }));
     assert.equal(opened.services.added.length, SERVICES_A_MESSAGE);
     const more: Service[] = [];
@@ -98,5 +104,15 @@ describe('an engine', () => {
     assert.equal(whole.since, null, 'the host is a state behind');
     assert.equal(whole.services.added.length + whole.servicesToCome, COUNT);
     assert.throws(() => engine.servicesToCome('f', change.rest.revision, 0), /changed since/);
+  });
+
+  it('brings a comparison with what is tried, as it would alone', async () => {
+    const engine = await engineOn(new MemoryFiles({ 'go.mod': 'module m\n' }));
+    await engine.openFolder('f', { name: 'f', excludes: [], diskPath: null });
+    const profile = { schemaVersion: 1, answers: { priority: 'performance' }, weights: { hiring: 30 } } as const;
+    const { recommendation, comparison } = await engine.whatIf('f', profile, ['go', 'rust']);
+    assert.deepEqual(comparison, await engine.compare('f', 'go', 'rust', profile));
+    assert.deepEqual(await engine.whatIf('f', profile, null), { recommendation, comparison: null });
+    await assert.rejects(engine.whatIf('f', profile, ['go', 'cobol']), /no candidate/);
   });
 });
