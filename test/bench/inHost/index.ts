@@ -3,11 +3,26 @@ import * as vscode from 'vscode';
 import { eventually, EXTENSION_ID, fileAt, hoverText } from '../../integration/support.ts';
 import { ACTIVATION_MEASURE } from '../../../src/host/ids.ts';
 import { MEASURED_MARK, type MeasuredInHost } from './measured.ts';
+import { watchPanels, type PanelWire } from './panelWire.ts';
 
 const EDITS = 20;
 const MANIFEST = 'group-0/service-0/package.json';
 /** The histogram counts its own period in. */
 const RESOLUTION_MS = 1;
+
+const WHAT_IFS = 60;
+/** Steps before those that count. */
+const WARM_UP = 20;
+
+const NOTHING: MeasuredInHost = {
+  activate: NaN,
+  readWhileActivating: false,
+  firstAdvice: NaN,
+  idleBlock: NaN,
+  blocks: {},
+  whatIf: [],
+  longestMessage: NaN,
+};
 
 /** What VS Code calls in the extension host: measures there and reports on the console in one marked line. */
 export async function run(): Promise<void> {
@@ -16,8 +31,7 @@ export async function run(): Promise<void> {
     await eventually('the folders', () => (vscode.workspace.workspaceFolders?.length ?? 0) > 0);
     measured = await measure();
   } catch (error) {
-    const nothing = { activate: NaN, readWhileActivating: false, firstAdvice: NaN, idleBlock: NaN, blocks: {} };
-    measured = { ...nothing, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    measured = { ...NOTHING, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
   console.log(`${MEASURED_MARK}${JSON.stringify(measured)}`);
 }
@@ -59,11 +73,28 @@ async function measure(): Promise<MeasuredInHost> {
   blocks['hovers'] = await longestBlock(async () => {
     for (let nth = 0; nth < EDITS; nth++) await hoverText(MANIFEST, 'fastify');
   });
+  const wire = watchPanels();
   blocks['panel'] = await longestBlock(async () => {
     await vscode.commands.executeCommand('stackAdvisor.recommend');
     await pause(2000);
   });
-  return { activate, readWhileActivating, firstAdvice, idleBlock, blocks };
+  let whatIf: readonly number[] = [];
+  blocks['what-if'] = await longestBlock(async () => {
+    whatIf = await whatIfTimes(wire);
+  });
+  const { longestMessage } = wire;
+  return { activate, readWhileActivating, firstAdvice, idleBlock, blocks, whatIf, longestMessage };
+}
+
+/** A slider that is moved step by step, with the comparison that the page asks for. */
+async function whatIfTimes(wire: PanelWire): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let step = 0; step < WARM_UP + WHAT_IFS; step++) {
+    const profile = { schemaVersion: 1, answers: { priority: 'performance' }, weights: { hiring: step % 40 } };
+    const took = await wire.call('whatIf', profile, { a: 'typescript', b: 'go' });
+    if (step >= WARM_UP) times.push(took);
+  }
+  return times;
 }
 
 function isOurs({ source }: vscode.Diagnostic): boolean {

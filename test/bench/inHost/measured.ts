@@ -10,6 +10,10 @@ export interface MeasuredInHost {
   /** The longest that the event loop was blocked while nothing of ours ran, and in each of our steps. */
   readonly idleBlock: number;
   readonly blocks: Readonly<Record<string, number>>;
+  /** From a call of the page to its reply, for steps of a what-if. */
+  readonly whatIf: readonly number[];
+  /** The longest message to the panel's page, in characters. */
+  readonly longestMessage: number;
 }
 
 /** Marks the line on which the measurements stand. */
