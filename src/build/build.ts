@@ -46,10 +46,21 @@ const bundles: readonly esbuild.BuildOptions[] = [
     outfile: 'dist/extension.web.js',
     external: ['vscode'],
   },
-  { ...node, entryPoints: ['src/engine/worker.node.ts'], outfile: 'dist/engine.js' },
+  // Modules, so that the two can share what they have in common and load the rest when it is needed.
+  {
+    ...node,
+    format: 'esm',
+    splitting: true,
+    entryPoints: { engine: 'src/engine/worker.node.ts', cli: 'src/cli/main.ts' },
+    outdir: 'dist/node',
+    outExtension: { '.js': '.mjs' },
+    // The edition for browsers needs nothing of Node either, and is made of modules.
+    alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') },
+    chunkNames: '[name]-[hash]',
+  },
+  // One file: in the browser each further one would have to be fetched.
   { ...web, entryPoints: ['src/engine/worker.web.ts'], outfile: 'dist/engine.web.js' },
   { ...web, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 
 const dist = join(ROOT, 'dist');
@@ -60,11 +71,14 @@ writeProfileJsonSchema(join(dist, 'stack-advisor.schema.json'));
 writeOutputJsonSchemas(join(dist, 'schemas'));
 writeKnowledgeJsonSchema(join(dist, 'stack-knowledge.schema.json'));
 
+// Modules may have this ending only where a manifest says so, which the extension's own does not.
+writeFileSync(join(dist, 'cli.js'), "#!/usr/bin/env node\nimport('./node/cli.mjs');\n");
+
 const bundled = new Set<string>();
 const outputs: esbuild.Metafile['outputs'] = {};
 for (const bundle of bundles) {
-  const entry = (bundle.entryPoints as string[])[0] ?? '';
-  if (!existsSync(join(ROOT, entry))) throw new Error(`Missing entry point ${entry}`);
+  for (const entry of Object.values(bundle.entryPoints as Record<string, string>))
+    if (!existsSync(join(ROOT, entry))) throw new Error(`Missing entry point ${entry}`);
   if (flags.watch) await (await esbuild.context(bundle)).watch();
   else {
     const { metafile } = await esbuild.build(bundle);

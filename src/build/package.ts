@@ -8,7 +8,7 @@ import { checkSizes, sizeOf } from './sizeBudgets.ts';
 
 const VSIX = join(ROOT, 'out/stack-advisor.vsix');
 const ALLOWED =
-  /^(package\.json|package\.nls(\.[a-z-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.txt|dist\/(schemas\/)?[\w.-]+\.(js|json)|media\/.+\.(css|png|svg|md)|l10n\/.+\.json)$/;
+  /^(package\.json|package\.nls(\.[a-z-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.txt|dist\/(schemas\/)?[\w.-]+\.(js|json)|dist\/node\/[\w-]+\.mjs|media\/.+\.(css|png|svg|md)|l10n\/.+\.json)$/;
 
 function run(command: string, args: readonly string[]): void {
   const result = spawnSync(command, args, {

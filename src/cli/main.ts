@@ -4,6 +4,7 @@ import { runBatch } from './batch.ts';
 import { helpText } from './commandSpecs.ts';
 import { JobRunner } from './jobs/jobRunner.ts';
 import { readOptions } from './options.ts';
+import { PROGRAM } from './place.ts';
 import { print } from './print.ts';
 import { languageOf, say, speak } from './say.ts';
 import { UsageError } from './usage.ts';
@@ -18,12 +19,12 @@ async function run(args: readonly string[]): Promise<number> {
   if ('help' in options) return await print(helpText(options.help));
   if (options.batch !== null) {
     const { command, batch } = options;
-    await runBatch(__filename, command === 'inspect' ? 'inspect' : 'advise', batch, (line) =>
+    await runBatch(PROGRAM, command === 'inspect' ? 'inspect' : 'advise', batch, (line) =>
       process.stdout.write(`${line}\n`),
     );
     return 0;
   }
-  const runner = new JobRunner(__filename, language);
+  const runner = new JobRunner(PROGRAM, language);
   if (options.command === 'mcp') return await serveMcp(runner);
   try {
     const { output, notes = [], exitCode } = await runner.run({ kind: 'command', options });

@@ -5,6 +5,7 @@ import type { Say } from '../core/model/message.ts';
 import type { Severity } from '../core/model/stackReport.ts';
 import { sayIn, type Catalogue } from '../core/report/say.ts';
 import { CLI_MESSAGES } from './messages.ts';
+import { PACKAGE } from './place.ts';
 
 let speaker = sayIn(CLI_MESSAGES);
 
@@ -36,9 +37,7 @@ export function speak(language: string): void {
   for (const name of translationNames(language)) {
     try {
       const files = [...translationFiles(name), `cli.${name}.json`];
-      const texts = files.map(
-        (file) => JSON.parse(readFileSync(join(__dirname, '..', 'l10n', file), 'utf8')) as Catalogue,
-      );
+      const texts = files.map((file) => JSON.parse(readFileSync(join(PACKAGE, 'l10n', file), 'utf8')) as Catalogue);
       speaker = sayIn(Object.assign({}, CLI_MESSAGES, ...texts) as Catalogue);
       return;
     } catch {

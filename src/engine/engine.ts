@@ -1,11 +1,6 @@
 import { compareOptions, compareWorded } from '../core/advise/compare.ts';
 import { effectsOf } from '../core/advise/choices.ts';
 import { toRecommendation } from '../core/advise/toRecommendation.ts';
-import { explainTechnology } from '../core/explain/technology.ts';
-import { decisionBasis } from '../core/report/decisionBasis.ts';
-import { renderMadr } from '../core/report/madr.ts';
-import { renderMarkdown } from '../core/report/markdown.ts';
-import { renderSarif } from '../core/report/sarif.ts';
 import { sayIn } from '../core/report/say.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import { tellMistakes } from '../core/model/mistake.ts';
@@ -33,10 +28,8 @@ import type {
   ProfilePatch,
   TriedAdvice,
 } from '../protocol/engine.ts';
-import { parseProfile } from '../protocol/profileSchema.ts';
 import type { ReadingBoard } from '../protocol/readingBoard.ts';
 import { SERVICES_A_MESSAGE, stateChange, type StateChange } from '../protocol/stateChange.ts';
-import { tryEditProfile } from './editProfile.ts';
 import { evidenceInfo } from './evidenceInfo.ts';
 import { GivenUpFiles, type Announce } from './givenUp.ts';
 import { HostFiles } from './hostFiles.ts';
@@ -48,6 +41,8 @@ export type OpenDisk = (path: string) => WorkspaceFiles;
 
 /** What other programs read is the same whatever the editor's language. */
 const ENGLISH_SAY = sayIn();
+
+// What no first answer needs is loaded where it is first asked for.
 
 /** Between two reports of progress. */
 const PROGRESS_EVERY_MS = 100;
@@ -179,21 +174,24 @@ export class Engine implements EngineApi {
     return evidenceInfo((await this.#session(folder)).catalogue, ids, this.#today, this.#say);
   }
 
-  explain(id: string): Promise<TechnologyExplanation | null> {
-    return Promise.resolve(explainTechnology(this.#known(), id, this.#say));
+  async explain(id: string): Promise<TechnologyExplanation | null> {
+    const { explainTechnology } = await import('../core/explain/technology.ts');
+    return explainTechnology(this.#known(), id, this.#say);
   }
 
-  checkProfile(value: unknown): Promise<ProfileCheck> {
+  async checkProfile(value: unknown): Promise<ProfileCheck> {
+    const { parseProfile } = await import('../protocol/profileSchema.ts');
     const result = parseProfile(value);
-    return Promise.resolve(result.ok ? result : { ok: false, message: tellMistakes(result.mistakes, ENGLISH_SAY) });
+    return result.ok ? result : { ok: false, message: tellMistakes(result.mistakes, ENGLISH_SAY) };
   }
 
-  editProfile(text: string | null, patch: ProfilePatch): Promise<string | null> {
-    return Promise.resolve(tryEditProfile(text, patch));
+  async editProfile(text: string | null, patch: ProfilePatch): Promise<string | null> {
+    return (await import('./editProfile.ts')).tryEditProfile(text, patch);
   }
 
   async basis(folder: string): Promise<DecisionBasis> {
     const session = await this.#session(folder);
+    const { decisionBasis } = await import('../core/report/decisionBasis.ts');
     return decisionBasis(session.recommend(), session.report, session.catalogue, this.#today);
   }
 
@@ -208,11 +206,14 @@ export class Engine implements EngineApi {
     };
     switch (format) {
       case 'markdown':
-        return renderMarkdown(context);
+        return (await import('../core/report/markdown.ts')).renderMarkdown(context);
       case 'madr':
-        return renderMadr(context);
+        return (await import('../core/report/madr.ts')).renderMadr(context);
       case 'sarif':
-        return renderSarif(session.check(this.#today, ENGLISH_SAY), this.#version);
+        return (await import('../core/report/sarif.ts')).renderSarif(
+          session.check(this.#today, ENGLISH_SAY),
+          this.#version,
+        );
       case 'json':
         return `${JSON.stringify(toRecommendation(session.advice(), ENGLISH_SAY), null, 2)}\n`;
     }

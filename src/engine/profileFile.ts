@@ -7,10 +7,6 @@ import { LineTable, type Range } from '../core/model/text.ts';
 import { parseProfile } from '../protocol/profileSchema.ts';
 import { placeOf, valueOf } from './sourceValue.ts';
 
-/** Name of the file that keeps a team's answers, at the root of a workspace folder. */
-export const PROFILE_FILE = 'stack-advisor.json';
-/** Far above any honest profile. */
-export const PROFILE_MAX_BYTES = 256 * 1024;
 /** Mistakes told of one file. */
 const MAX_MISTAKES = 100;
 /** What leaves open what the rest of the file was meant to say. */

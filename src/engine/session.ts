@@ -1,8 +1,8 @@
 import { advise, type Advice, RememberedAdvice } from '../core/advise/advise.ts';
 import { toRecommendation } from '../core/advise/toRecommendation.ts';
-import { hoverAt } from '../core/explain/hover.ts';
 import { fileProblem } from '../core/inspect/indexProblems.ts';
 import { readManifest } from '../core/inspect/readers/readManifest.ts';
+import { withSyntaxes } from '../core/inspect/readers/syntaxes.ts';
 import { WorkspaceIndex } from '../core/inspect/workspaceIndex.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import { tellProblem, type FoundProblem } from '../core/model/foundProblem.ts';
@@ -16,9 +16,12 @@ import type { Recommendation } from '../core/model/recommendation.ts';
 import type { Problem, StackReport } from '../core/model/stackReport.ts';
 import { precedentsFor } from '../core/report/precedents.ts';
 import type { FileChange, FolderState } from '../protocol/engine.ts';
-import { readKnowledgeFiles, type FolderKnowledge } from './knowledgeFiles.ts';
+import type { FolderKnowledge } from './knowledgeFiles.ts';
 import { labelsOf } from './labels.ts';
-import { PROFILE_FILE, PROFILE_MAX_BYTES, readProfileFile, type ProfileFile } from './profileFile.ts';
+import type { ProfileFile } from './profileFile.ts';
+import { PROFILE_FILE, PROFILE_MAX_BYTES } from './profileName.ts';
+
+// What not every folder needs is loaded where it is first used: checkers of own files, hovers.
 
 export interface SessionOptions {
   readonly name: string;
@@ -66,7 +69,7 @@ export class Session {
   static async open(files: WorkspaceFiles, catalogue: Catalogue, say: Say, options: SessionOptions): Promise<Session> {
     const profile = await readProfile(files, new Map(), options);
     const name = options.profile?.name ?? PROFILE_FILE;
-    const knowledge = await readKnowledgeFiles(catalogue, profile, name, files, new Map());
+    const knowledge = await readKnowledge(catalogue, profile, name, files, new Map());
     const index = await WorkspaceIndex.open(files, knowledge.catalogue, {
       root: options.name,
       excludes: options.excludes,
@@ -139,11 +142,16 @@ export class Session {
   }
 
   /** What to show at an offset of a file's present text, or null. */
-  hover(path: string, text: string, offset: number, today: string): HoverInfo | null {
+  async hover(path: string, text: string, offset: number, today: string): Promise<HoverInfo | null> {
+    const { hoverAt } = await import('../core/explain/hover.ts');
     // The pointer moves from one dependency of a file to the next.
-    if (this.#hovered?.path !== path || this.#hovered.text !== text)
-      this.#hovered = { path, text, manifest: this.#index.openManifest(path, text) ?? this.#read(path, text) };
-    const { manifest } = this.#hovered;
+    let hovered = this.#hovered;
+    if (hovered?.path !== path || hovered.text !== text) {
+      const open = this.#index.openManifest(path, text);
+      hovered = { path, text, manifest: open ?? (await withSyntaxes(() => this.#read(path, text))) };
+      this.#hovered = hovered;
+    }
+    const { manifest } = hovered;
     if (manifest === null) return null;
     return hoverAt({
       manifest,
@@ -160,9 +168,11 @@ export class Session {
   /** A text that was given up reads as one that no reader knows. */
   #read(path: string, text: string): Manifest | null {
     if (!this.#guard.begin(path, text)) return null;
-    const manifest = readManifest(path, text);
-    this.#guard.end();
-    return manifest;
+    try {
+      return readManifest(path, text);
+    } finally {
+      this.#guard.end();
+    }
   }
 
   /** Everything that the editor shows; the report's problems are those of {@link check}. */
@@ -212,7 +222,7 @@ export class Session {
   async #readOwn(): Promise<void> {
     this.#profileFile = await readProfile(this.#files, this.#documents, this.#options);
     const before = this.#knowledge;
-    this.#knowledge = await readKnowledgeFiles(
+    this.#knowledge = await readKnowledge(
       this.#builtIn,
       this.#profileFile,
       this.#options.profile?.name ?? PROFILE_FILE,
@@ -240,11 +250,24 @@ async function readProfile(
 ): Promise<ProfileFile> {
   if (options.profile !== undefined) return options.profile.file;
   const document = documents.get(PROFILE_FILE);
-  if (document !== undefined) return readProfileFile(document, PROFILE_FILE);
+  const read = async (text: string): Promise<ProfileFile> =>
+    (await import('./profileFile.ts')).readProfileFile(text, PROFILE_FILE);
+  if (document !== undefined) return read(document);
   const content = await files.readFile(PROFILE_FILE, PROFILE_MAX_BYTES);
-  if (content.ok) return readProfileFile(content.text, PROFILE_FILE);
+  if (content.ok) return read(content.text);
   if (content.failure === 'not-found') return NO_PROFILE;
   return { ...NO_PROFILE, problems: [fileProblem({ path: PROFILE_FILE, code: content.failure })] };
+}
+
+/** See {@link import('./knowledgeFiles.ts').readKnowledgeFiles}. */
+async function readKnowledge(
+  builtIn: Catalogue,
+  profile: ProfileFile,
+  ...rest: readonly [string, WorkspaceFiles, ReadonlyMap<string, string>]
+): Promise<FolderKnowledge> {
+  if (profile.knowledge.length === 0) return { catalogue: builtIn, problems: [], files: [], key: '[]' };
+  const { readKnowledgeFiles } = await import('./knowledgeFiles.ts');
+  return readKnowledgeFiles(builtIn, profile, ...rest);
 }
 
 function tellAll(problems: readonly FoundProblem[], say: Say): readonly Problem[] {

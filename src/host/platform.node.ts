@@ -10,7 +10,7 @@ const ENGINE_HEAP_MB = 1024;
 
 async function startEngine(extensionUri: vscode.Uri): Promise<EngineWorker> {
   const { Worker } = await import('node:worker_threads');
-  const script = vscode.Uri.joinPath(extensionUri, 'dist', 'engine.js').fsPath;
+  const script = vscode.Uri.joinPath(extensionUri, 'dist', 'node', 'engine.mjs').fsPath;
   const board = new ReadingBoard();
   const worker = new Worker(script, {
     workerData: board.memory,

@@ -19,8 +19,9 @@ export async function hoverRows(scratch: string): Promise<Row[]> {
   writeFileSync(join(dir, 'package.json'), small);
   const session = await openSession(dir);
   session.state(TODAY);
-  const hover = (text: string): unknown => session.hover('package.json', text, text.indexOf('fastify') + 1, TODAY);
-  if (hover(small) === null) throw new Error('The hover is empty');
+  const hover = (text: string): Promise<unknown> =>
+    session.hover('package.json', text, text.indexOf('fastify') + 1, TODAY);
+  if ((await hover(small)) === null) throw new Error('The hover is empty');
   const p95 = async (runs: number, textOf: (run: number) => string): Promise<number> =>
     percentile(await sample(runs, textOf, hover), 0.95);
   return [

@@ -29,7 +29,7 @@ export function sizeRows(): Row[] {
     },
     {
       what: 'requiring host and engine, beyond an empty extension',
-      value: requireMs(join(DIST, 'extension.js'), join(DIST, 'engine.js')) - empty,
+      value: requireMs(join(DIST, 'extension.js'), join(DIST, 'node/engine.mjs')) - empty,
       unit: 'ms',
       budget: { atMost: 25 },
     },
@@ -50,17 +50,16 @@ const load = Module._load;
 const anything = new Proxy(class {}, { get: (_, key) => (key === 'prototype' ? {} : anything), apply: () => anything });
 const port = { on() {}, postMessage() {} };
 // In a worker this module is there before the script starts.
-require('node:worker_threads');
-Module._load = (id, ...rest) =>
-  id === 'vscode'
-    ? anything
-    : /worker_threads$/.test(id)
-      ? { ...load(id, ...rest), parentPort: port }
-      : load(id, ...rest);
-const started = process.hrtime.bigint();
-for (const one of ${JSON.stringify(wanted)}) require(one);
-console.log(Number(process.hrtime.bigint() - started) / 1e6);
-process.exit(0);`,
+const workerThreads = require('node:worker_threads');
+Module._load = (id, ...rest) => (id === 'vscode' ? anything : load(id, ...rest));
+workerThreads.parentPort = port;
+require('node:module').syncBuiltinESMExports();
+(async () => {
+  const started = process.hrtime.bigint();
+  for (const one of ${JSON.stringify(wanted)}) one.endsWith('.mjs') ? await import(one) : require(one);
+  console.log(Number(process.hrtime.bigint() - started) / 1e6);
+  process.exit(0);
+})();`,
     );
     const samples = Array.from({ length: PROCESSES }, () => {
       const run = spawnSync(process.execPath, [script], { encoding: 'utf8' });

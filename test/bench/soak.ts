@@ -45,7 +45,7 @@ try {
     await session.apply([{ path, kind: 'document', text: edited }]);
     session.state(TODAY);
     const hovered = text.indexOf('fastify') + 1;
-    if (nth % 10 === 0) session.hover(path, text, hovered, TODAY);
+    if (nth % 10 === 0) await session.hover(path, text, hovered, TODAY);
   }
 
   /** A folder with a manifest that comes and goes again. */

@@ -22,8 +22,8 @@ describe('when the engine stops', () => {
     }
     // As if it had run out of memory: gone in the middle of its work, as long as this file is there.
     crash = join(extension, 'crash');
-    const engine = join(extension, 'dist/engine.js');
-    const bomb = `require('node:worker_threads').parentPort.on('message',()=>{if(require('node:fs').existsSync(${JSON.stringify(crash)}))process.exit(3)});\n`;
+    const engine = join(extension, 'dist/node/engine.mjs');
+    const bomb = `import{parentPort as port}from'node:worker_threads';import{existsSync as isThere}from'node:fs';port.on('message',()=>{if(isThere(${JSON.stringify(crash)}))process.exit(3)});\n`;
     writeFileSync(engine, bomb + readFileSync(engine, 'utf8'));
   });
   after(() => stage.strike());

@@ -2,10 +2,14 @@ import type { ManifestReader } from '../../src/core/model/manifest.ts';
 import { MAX_ITEMS, MAX_PROBLEMS } from '../../src/core/inspect/readers/limits.ts';
 import { readWith } from '../../src/core/inspect/readers/readManifest.ts';
 import { READERS, readerFor } from '../../src/core/inspect/readers/registry.ts';
+import { loadSyntaxes } from '../../src/core/inspect/readers/syntaxes.ts';
 import { MANIFEST_SAMPLES, type ManifestSample } from '../support/manifestSamples.ts';
 import { itemMistake } from '../support/sliceBack.ts';
 import type { FuzzTarget } from './target.ts';
 import { syntaxOf, textsFor } from './texts.ts';
+
+// Targets read without waiting.
+await loadSyntaxes();
 
 /** One target for every reader. Readers that share a format get a number behind it. */
 export function readerTargets(): FuzzTarget<string>[] {

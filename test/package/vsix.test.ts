@@ -3,23 +3,26 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkSizes } from '../../src/build/sizeBudgets.ts';
+import { builtFiles, checkSizes, partsOf } from '../../src/build/sizeBudgets.ts';
 import { OUT, ROOT } from '../support/paths.ts';
 
 const VSIX = join(OUT, 'stack-advisor.vsix');
 const digest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
-/** `name version` of every package that some bundle holds code of, read from what the bundler says. */
-function bundledPackages(): string[] {
-  const bundles = JSON.parse(readFileSync(join(OUT, 'bundles.json'), 'utf8')) as Record<
-    string,
-    { readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>> }
-  >;
-  const inputs = Object.values(bundles).flatMap((bundle) =>
-    Object.entries(bundle.inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+/** Folders of the packages that some of the files that were built hold code of, read from what the bundler says. */
+function foldersIn(files: readonly string[]): readonly string[] {
+  const built = builtFiles();
+  const inputs = files.flatMap((file) =>
+    Object.entries(built[file]?.inputs ?? {}).flatMap(([input, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? [input] : [],
+    ),
   );
-  const folders = inputs.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
-  return [...new Set(folders)].map((folder) => {
+  return [...new Set(inputs.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []))];
+}
+
+/** `name version` of every package that some bundle holds code of. */
+function bundledPackages(): string[] {
+  return foldersIn(Object.keys(builtFiles())).map((folder) => {
     const { name, version } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as Record<
       string,
       string
@@ -42,6 +45,16 @@ describe('the package', () => {
     );
     assert.deepEqual(notices.map((notice) => notice.split('\n')[0]).sort(), bundledPackages().sort());
     for (const notice of notices) assert.match(notice, /licen[cs]e|permission|copyright/i);
+  });
+
+  it('starts its engine without the parsers and checkers that only some folders need', () => {
+    const engine = 'dist/node/engine.mjs';
+    const late = (['yaml', 'toml-eslint-parser', 'saxes', 'zod'] as const).map((name) => `node_modules/${name}`);
+    const [now, later] = [foldersIn(partsOf(engine, false)), foldersIn(partsOf(engine, true))];
+    assert.deepEqual(
+      late.filter((folder) => now.includes(folder) || !later.includes(folder)),
+      [],
+    );
   });
 
   it('is refused where a part is larger than allowed', () => {

@@ -3,6 +3,7 @@
  * use. What talks to the editor is tested inside a real VS Code; here only plain logic is.
  */
 import * as nodeModule from 'node:module';
+import { loadSyntaxes } from '../../src/core/inspect/readers/syntaxes.ts';
 
 const SOURCE = `
 export const l10n = { t: (message, ...args) => (l10n.bundle?.[message] ?? message).replace(/\\{(\\d+)\\}/g, (whole, i) => String(args[Number(i)] ?? whole)), bundle: undefined };
@@ -53,3 +54,6 @@ registerHooks({
       ? { url: `data:text/javascript,${encodeURIComponent(SOURCE)}`, shortCircuit: true }
       : next(specifier, context),
 });
+
+// Units read without waiting.
+await loadSyntaxes();

@@ -6,6 +6,7 @@ import { notingEncoding, type WalkProblem } from './indexProblems.ts';
 import { MAX_FILE_BYTES } from './readers/limits.ts';
 import { requirementsReader } from './readers/python/requirementsTxt.ts';
 import { isManifest, readManifest, readWith } from './readers/readManifest.ts';
+import { withSyntaxes } from './readers/syntaxes.ts';
 import { resolveInWorkspace } from './readers/workspacePath.ts';
 
 /** Format of a file that only a requirements file that draws it in makes a manifest. */
@@ -73,12 +74,12 @@ export class ManifestStore {
   async read(path: string, open: string | undefined): Promise<boolean> {
     if (open !== undefined) {
       this.forget(path);
-      this.#take(path, open, false);
+      await withSyntaxes(() => this.#take(path, open, false));
       return true;
     }
     const content = await this.#files.readFile(path, MAX_FILE_BYTES);
     this.forget(path);
-    if (content.ok) this.#take(path, content.text, content.malformed);
+    if (content.ok) await withSyntaxes(() => this.#take(path, content.text, content.malformed));
     else if (content.failure !== 'not-found') this.fail({ path, code: content.failure });
     return content.ok || content.failure !== 'not-found';
   }
@@ -134,10 +135,14 @@ export class ManifestStore {
       this.fail({ path, code: 'timed-out' });
       return;
     }
-    const manifest = this.#drawnIn.has(path)
-      ? { ...readWith(requirementsReader, path, text), format: DRAWN_IN }
-      : readManifest(path, text);
-    this.#guard.end();
+    let manifest: Manifest | null;
+    try {
+      manifest = this.#drawnIn.has(path)
+        ? { ...readWith(requirementsReader, path, text), format: DRAWN_IN }
+        : readManifest(path, text);
+    } finally {
+      this.#guard.end();
+    }
     if (manifest === null) return;
     this.#read.set(path, {
       manifest: malformed ? notingEncoding(manifest, text) : manifest,

@@ -29,7 +29,7 @@ describe('a file that was given up', () => {
 
     await session.apply([{ path: 'a/package.json', kind: 'changed' }]);
     assert.deepEqual(timedOut(), ['a/package.json']);
-    assert.equal(session.hover('a/package.json', EXPRESS, EXPRESS.indexOf('express') + 1, '2026-11-24'), null);
+    assert.equal(await session.hover('a/package.json', EXPRESS, EXPRESS.indexOf('express') + 1, '2026-11-24'), null);
 
     const text = `${EXPRESS} `;
     await session.apply([{ path: 'a/package.json', kind: 'document', text }]);

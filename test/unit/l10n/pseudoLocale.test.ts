@@ -136,7 +136,7 @@ describe('in a made-up language no plain English is left', () => {
     assertPseudo(wordsOf(teamNodes('f', recommendation, labels.questions)), 10);
   });
 
-  it('in hovers over every word of every manifest', () => {
+  it('in hovers over every word of every manifest', async () => {
     const found: string[] = [];
     for (const path of [
       'apps/api/package.json',
@@ -147,7 +147,7 @@ describe('in a made-up language no plain English is left', () => {
     ]) {
       const text = readFileSync(join(SHOP, path), 'utf8');
       for (const { index } of text.matchAll(/[\w-]+/g)) {
-        const info = session.hover(path, text, index + 1, TODAY);
+        const info = await session.hover(path, text, index + 1, TODAY);
         if (info === null) continue;
         // A package that nobody has described is told by its own name.
         const names = [text.slice(info.startOffset, info.endOffset)];

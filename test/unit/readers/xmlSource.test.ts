@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ManifestBuilder } from '../../../src/core/inspect/readers/manifestBuilder.ts';
-import type { XmlElement } from '../../../src/core/inspect/readers/xml/xmlSource.ts';
-import { attributeOf, elementAt, readXml, xmlTextAt } from '../../../src/core/inspect/readers/xml/xmlSource.ts';
+import { readXml } from '../../../src/core/inspect/readers/xml/xmlSource.ts';
+import { attributeOf, elementAt, xmlTextAt, type XmlElement } from '../../../src/core/inspect/readers/xml/xmlTree.ts';
 
 function read(text: string) {
   const builder = new ManifestBuilder(text, 'file.xml');

@@ -3,16 +3,18 @@ import type { Span } from '../../model/text.ts';
 import { firstWordOf } from './firstWord.ts';
 import { MAX_CHARS, MAX_ITEMS, MAX_LINE_CHARS, MAX_PROBLEMS } from './limits.ts';
 import { readerFor } from './registry.ts';
+import { SyntaxMissing } from './syntaxes.ts';
 
 export { isManifest } from './registry.ts';
 
 /**
  * Reads one file of a workspace: the only way in which the rest of the core calls a reader.
- * Never throws and never takes long: size, line length, and number of items and problems are bounded, and an exception
- * of a reader becomes the problem `internal`.
+ * Never takes long: size, line length, and number of items and problems are bounded, and an exception of a reader
+ * becomes the problem `internal`.
  * @param path From the workspace root, "/" separators.
  * @param text Content without a byte order mark (one that is there is tolerated).
  * @returns null where no reader knows the path.
+ * @throws {SyntaxMissing} alone, where a parser was not loaded: see {@link withSyntaxes}.
  */
 export function readManifest(path: string, text: string): Manifest | null {
   const reader = readerFor(path);
@@ -70,6 +72,7 @@ function tryRead(reader: ManifestReader, text: string, path: string): ReadResult
   try {
     return reader.read(text, path);
   } catch (error) {
+    if (error instanceof SyntaxMissing) throw error;
     const span: Span = { start: 0, end: 0 };
     const name = error instanceof Error ? error.name : typeof error;
     return {

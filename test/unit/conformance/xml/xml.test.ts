@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ManifestBuilder } from '../../../../src/core/inspect/readers/manifestBuilder.ts';
-import { readXml, type XmlElement } from '../../../../src/core/inspect/readers/xml/xmlSource.ts';
+import { readXml } from '../../../../src/core/inspect/readers/xml/xmlSource.ts';
+import type { XmlElement } from '../../../../src/core/inspect/readers/xml/xmlTree.ts';
 
 function read(text: string): { readonly outline: string; readonly isSound: boolean } {
   const builder = new ManifestBuilder(text, 'file.xml');

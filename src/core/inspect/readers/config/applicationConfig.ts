@@ -3,7 +3,7 @@ import { linesOf } from '../lineSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { addLeaves } from '../sourceTree.ts';
 import { baseNameOf } from '../workspacePath.ts';
-import { readYamlDocuments } from '../yaml/yamlSource.ts';
+import { readYamlDocuments } from '../syntaxes.ts';
 
 const MAX_SETTINGS = 400;
 const MAX_DEPTH = 50;

@@ -4,7 +4,7 @@ import { readJson } from '../json/jsonSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import type { ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
 import { addLeaves, elementsAt, memberAt, settingText, textAt, textsAt, valueAt } from '../sourceTree.ts';
-import { readToml } from '../toml/tomlSource.ts';
+import { readToml } from '../syntaxes.ts';
 import { baseNameOf } from '../workspacePath.ts';
 import type { ConfigFormat } from './configFormats.ts';
 import { CONFIG_FORMATS } from './configFormats.ts';

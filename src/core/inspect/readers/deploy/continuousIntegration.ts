@@ -4,7 +4,7 @@ import { clip, ManifestBuilder as Builder } from '../manifestBuilder.ts';
 import { addImage } from '../docker/imageDependency.ts';
 import type { SourceNode, TextNode } from '../sourceTree.ts';
 import { elementsAt, membersAt, scalarAt, textAt, valueAt } from '../sourceTree.ts';
-import { readYaml } from '../yaml/yamlSource.ts';
+import { readYaml } from '../syntaxes.ts';
 
 /** Inputs of the `setup-…` actions, and the runtimes that they install. */
 const SETUP_INPUTS: ReadonlyMap<string, string> = new Map([

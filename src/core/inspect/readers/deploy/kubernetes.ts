@@ -4,7 +4,7 @@ import { ManifestBuilder } from '../manifestBuilder.ts';
 import { addImage } from '../docker/imageDependency.ts';
 import type { ObjectNode, SourceNode } from '../sourceTree.ts';
 import { elementsAt, scalarAt, textAt, valueAt } from '../sourceTree.ts';
-import { readYamlDocuments } from '../yaml/yamlSource.ts';
+import { readYamlDocuments } from '../syntaxes.ts';
 
 const FOLDERS = CLUSTER_FOLDERS.map((name) => name.replace('.', '\\.')).join('|');
 const PATH = new RegExp(

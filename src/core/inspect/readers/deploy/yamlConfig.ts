@@ -6,7 +6,7 @@ import { addImage } from '../docker/imageDependency.ts';
 import { runtimeOfText } from '../runtimeText.ts';
 import type { Member, ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
 import { scalarAt } from '../sourceTree.ts';
-import { readYamlDocuments } from '../yaml/yamlSource.ts';
+import { readYamlDocuments } from '../syntaxes.ts';
 import type { YamlFormat } from './yamlFormats.ts';
 import { YAML_FORMATS } from './yamlFormats.ts';
 

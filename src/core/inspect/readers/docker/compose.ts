@@ -5,7 +5,7 @@ import { clip, ManifestBuilder as Builder } from '../manifestBuilder.ts';
 import type { Member, ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
 import { elementsAt, membersAt, scalarAt, textAt, valueAt } from '../sourceTree.ts';
 import { baseNameOf } from '../workspacePath.ts';
-import { readYaml } from '../yaml/yamlSource.ts';
+import { readYaml } from '../syntaxes.ts';
 import { addImage } from './imageDependency.ts';
 
 /** Compose files (`docker-compose.yml`, `compose.prod.yaml`): images, build contexts, and the environment of services. */

@@ -1,4 +1,4 @@
-import { createScanner } from 'jsonc-parser';
+import { createScanner } from 'jsonc-parser/lib/esm/impl/scanner.js';
 import type { JSONScanner } from 'jsonc-parser';
 import { MAX_DEPTH, MAX_PROBLEMS } from '../limits.ts';
 import type { ManifestBuilder } from '../manifestBuilder.ts';

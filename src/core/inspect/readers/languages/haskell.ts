@@ -3,7 +3,7 @@ import { linesOf } from '../lineSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { elementsAt, textAt, valueAt } from '../sourceTree.ts';
 import { baseNameOf } from '../workspacePath.ts';
-import { readYaml } from '../yaml/yamlSource.ts';
+import { readYaml } from '../syntaxes.ts';
 import { addNames } from './requiredNames.ts';
 
 /** Haskell's `*.cabal` (field `build-depends`) and hpack's `package.yaml` (`dependencies`). */

@@ -3,7 +3,7 @@ import { C_LIKE, codeTokens, HASH_LIKE } from '../code/codeTokens.ts';
 import { linesOf } from '../lineSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { membersAt, textAt } from '../sourceTree.ts';
-import { readToml } from '../toml/tomlSource.ts';
+import { readToml } from '../syntaxes.ts';
 import { baseNameOf } from '../workspacePath.ts';
 import { addNames } from './requiredNames.ts';
 

@@ -6,7 +6,7 @@ import { addLeaves, addSetting, elementsAt, memberAt, membersAt, textAt, textsAt
 import { baseNameOf } from '../workspacePath.ts';
 import type { DependencyTableStyle } from './dependencyTable.ts';
 import { addTableDependency } from './dependencyTable.ts';
-import { readToml } from './tomlSource.ts';
+import { readToml } from '../syntaxes.ts';
 
 const CRATES: DependencyTableStyle = {
   ecosystem: 'cargo',

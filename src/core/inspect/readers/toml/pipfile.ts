@@ -4,7 +4,7 @@ import { addLeaves, membersAt, valueAt } from '../sourceTree.ts';
 import { baseNameOf } from '../workspacePath.ts';
 import { addTableDependency } from './dependencyTable.ts';
 import { PYTHON_PACKAGES } from './pyprojectToml.ts';
-import { readToml } from './tomlSource.ts';
+import { readToml } from '../syntaxes.ts';
 
 /** Tables of a Pipfile that list no packages; every other one is a category of packages. */
 const OTHER_TABLES = new Set(['source', 'requires', 'scripts', 'pipenv']);

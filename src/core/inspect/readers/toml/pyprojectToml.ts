@@ -7,7 +7,7 @@ import { addLeaves, addSetting, memberAt, membersAt, textAt, textsAt, valueAt } 
 import { baseNameOf } from '../workspacePath.ts';
 import type { DependencyTableStyle } from './dependencyTable.ts';
 import { addTableDependency } from './dependencyTable.ts';
-import { readToml } from './tomlSource.ts';
+import { readToml } from '../syntaxes.ts';
 
 /** Python packages in the tables of Poetry and Pipenv. */
 export const PYTHON_PACKAGES: DependencyTableStyle = {

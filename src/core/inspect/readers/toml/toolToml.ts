@@ -4,7 +4,7 @@ import { TOOL_RUNTIMES } from '../runtimeNames.ts';
 import type { SourceNode, TextNode } from '../sourceTree.ts';
 import { addLeaves, elementsAt, memberAt, membersAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
 import { baseNameOf } from '../workspacePath.ts';
-import { readToml } from './tomlSource.ts';
+import { readToml } from '../syntaxes.ts';
 
 /** mise's `mise.toml`: versions of tools. Templates and sourced files in it are never evaluated. */
 export const miseReader: ManifestReader = {

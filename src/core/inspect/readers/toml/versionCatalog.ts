@@ -5,7 +5,7 @@ import { clip } from '../manifestBuilder.ts';
 import type { Member, ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
 import { membersAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
 import { baseNameOf } from '../workspacePath.ts';
-import { readToml } from './tomlSource.ts';
+import { readToml } from '../syntaxes.ts';
 
 /**
  * Gradle's version catalogs (`gradle/libs.versions.toml`). Libraries and plugins are `managed`: a build script says which

@@ -3,8 +3,9 @@ import { Expander } from '../expansion.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
 import type { TextNode } from '../sourceTree.ts';
 import { baseNameOf, resolveInWorkspace } from '../workspacePath.ts';
-import type { XmlElement } from './xmlSource.ts';
-import { attributeOf, elementAt, readXml, xmlTextAt } from './xmlSource.ts';
+import type { XmlElement } from './xmlTree.ts';
+import { readXml } from '../syntaxes.ts';
+import { attributeOf, elementAt, xmlTextAt } from './xmlTree.ts';
 
 /** Items that name a NuGet package, and what for. */
 const PACKAGE_ITEMS: ReadonlyMap<string, DependencyScope> = new Map([

@@ -3,8 +3,9 @@ import { Expander } from '../expansion.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
 import type { TextNode } from '../sourceTree.ts';
 import { baseNameOf, folderOf, resolveInWorkspace } from '../workspacePath.ts';
-import type { XmlElement } from './xmlSource.ts';
-import { elementAt, elementsNamed, readXml, xmlTextAt } from './xmlSource.ts';
+import type { XmlElement } from './xmlTree.ts';
+import { readXml } from '../syntaxes.ts';
+import { elementAt, elementsNamed, xmlTextAt } from './xmlTree.ts';
 
 const SCOPES: ReadonlyMap<string, DependencyScope> = new Map([
   ['compile', 'runtime'],

@@ -1,8 +1,9 @@
 import type { ManifestReader } from '../../../model/manifest.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { baseNameOf } from '../workspacePath.ts';
-import type { XmlElement } from './xmlSource.ts';
-import { attributeOf, readXml } from './xmlSource.ts';
+import type { XmlElement } from './xmlTree.ts';
+import { readXml } from '../syntaxes.ts';
+import { attributeOf } from './xmlTree.ts';
 
 /** Visual Studio's `*.sln`: a line `Project("{type}") = "Name", "path", "{id}"` for each project (and solution folder). */
 export const solutionReader: ManifestReader = {

@@ -5,7 +5,7 @@ import { addRequirement } from '../python/requirement.ts';
 import type { SourceNode, TextNode } from '../sourceTree.ts';
 import { elementsAt, membersAt, scalarAt, textAt } from '../sourceTree.ts';
 import { baseNameOf } from '../workspacePath.ts';
-import { readYaml } from './yamlSource.ts';
+import { readYaml } from '../syntaxes.ts';
 
 /** Dart's `pubspec.yaml`. */
 export const pubspecReader: ManifestReader = {

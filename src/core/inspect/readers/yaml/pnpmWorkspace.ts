@@ -5,7 +5,7 @@ import { ManifestBuilder as Builder } from '../manifestBuilder.ts';
 import type { Member } from '../sourceTree.ts';
 import { membersAt, scalarAt, textsAt } from '../sourceTree.ts';
 import { baseNameOf } from '../workspacePath.ts';
-import { readYaml } from './yamlSource.ts';
+import { readYaml } from '../syntaxes.ts';
 
 /** pnpm's `pnpm-workspace.yaml` (and Yarn's catalogs in `.yarnrc.yml`): packages of a workspace, and catalogs of versions. */
 export const pnpmWorkspaceReader: ManifestReader = {
