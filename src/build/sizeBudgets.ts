@@ -24,7 +24,7 @@ export const SIZE_BUDGETS: readonly SizeBudget[] = [
     what: 'host and engine at the start, knowledge apart',
     files: () => ['dist/extension.js', ...partsOf('dist/node/engine.mjs', false)],
     budget: 350,
-    limit: 425,
+    limit: 440,
   },
   // With the parsers of YAML, TOML and XML, hovers, exports and the checkers of a team's own files.
   {
