@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Manifest } from '../model/manifest.ts';
+import type { Manifest, ManifestItem } from '../model/manifest.ts';
 import { assembleService, type AssembledService, type InheritedFacts } from './assemble.ts';
 import type { FolderSources } from './fileIndex.ts';
 import { inheritedFacts } from './inheritance.ts';
@@ -61,8 +61,6 @@ export class ServiceIndex {
   replace(before: Manifest, after: Manifest): boolean {
     const rules = this.#catalogue.detection;
     if (before.format !== after.format || projectFolder(before, rules) !== projectFolder(after, rules)) return false;
-    // Others may name it.
-    if (before.name !== after.name) return false;
     const place = this.#ownerOf.get(after.path);
     const folder = place === undefined ? undefined : this.#folders[place];
     if (place !== undefined && folder !== undefined) {
@@ -78,11 +76,28 @@ export class ServiceIndex {
       this.#inherit();
       this.#folders.forEach((_, each) => this.#stale.add(each));
     }
-    for (const heir of this.#heirsOf.get(after.path) ?? []) {
-      const heirPlace = this.#placeOf.get(heir);
-      if (heirPlace !== undefined) this.#stale.add(heirPlace);
+    if (before.name !== after.name) {
+      this.#inherit();
+      for (const user of this.#namingAny(before.name, after.name)) {
+        this.#stale.add(this.#ownerOf.get(user) ?? -1);
+        this.#markHeirs(user);
+      }
     }
+    this.#markHeirs(after.path);
     return true;
+  }
+
+  /** Paths of the projects that depend on a package of one of these names: libraries of the workspace go by theirs. */
+  #namingAny(...names: readonly (string | null)[]): string[] {
+    const isNamed = (item: ManifestItem): boolean => item.kind === 'dependency' && names.includes(item.name);
+    return this.#folders.flatMap(({ projects }) =>
+      projects.filter(({ items }) => items.some(isNamed)).map(({ path }) => path),
+    );
+  }
+
+  /** Has the services worked out again that looked at a manifest of another one. */
+  #markHeirs(path: string): void {
+    for (const heir of this.#heirsOf.get(path) ?? []) this.#stale.add(this.#placeOf.get(heir) ?? -1);
   }
 
   /** All services in the order of their paths; one that did not change is the same object as before. */

@@ -256,6 +256,37 @@ describe('an index that follows its workspace', () => {
     }
   });
 
+  it('follows a library to whoever names it, by its old name and its new one, and keeps what names neither', async () => {
+    const library = (name: string, dependencies: object): string => JSON.stringify({ name, dependencies });
+    const START_AT = {
+      'api/package.json': packageJson({ fastify: '5', data: 'workspace:*' }),
+      'jobs/package.json': packageJson({ koa: '2', store: 'workspace:*' }),
+      'web/package.json': packageJson({ express: '5' }),
+      'libs/data/package.json': library('data', { inner: 'workspace:*' }),
+      'libs/inner/package.json': library('inner', { '@prisma/client': '6', pg: '8' }),
+    };
+    const CHANGES: readonly (readonly [path: string, text: string])[] = [
+      ['libs/inner/package.json', library('inward', { '@prisma/client': '6', pg: '8' })],
+      ['libs/inner/package.json', library('store', { '@prisma/client': '6', pg: '8' })],
+      ['libs/data/package.json', library('data', { store: 'workspace:*' })],
+      ['libs/inner/package.json', library('store', { mongoose: '8' })],
+    ];
+    const files = new MemoryFiles(START_AT);
+    const live = await WorkspaceIndex.open(files, realKnowledge(), OPTIONS);
+    const webOf = (report: StackReport): Service | undefined => report.services.find(({ path }) => path === 'web');
+    const web = webOf(live.report(say));
+    for (const [path, text] of CHANGES) {
+      files.set(path, text);
+      await live.apply([{ path, kind: 'changed' }]);
+      const report = live.report(say);
+      const fresh = await WorkspaceIndex.open(files, realKnowledge(), OPTIONS);
+      assert.deepEqual(report, fresh.report(say), text);
+      assert.equal(webOf(report), web, 'nothing of it changed');
+    }
+    const databases = live.report(say).services.map(({ path, databases: found }) => `${path} ${ids(found).join()}`);
+    assert.ok(databases.includes('jobs mongodb') && databases.includes('api mongodb'), databases.join('; '));
+  });
+
   it('reads one file for one edit, and none for an edit in an open editor', async () => {
     const files = new MemoryFiles(START);
     const live = await WorkspaceIndex.open(files, realKnowledge(), OPTIONS);
