@@ -4,6 +4,7 @@ import { ADVICE_MESSAGES } from '../../../src/core/report/messages/advice.ts';
 import { CHECK_MESSAGES } from '../../../src/core/report/messages/checks.ts';
 import { HOVER_MESSAGES } from '../../../src/core/report/messages/hover.ts';
 import { INSPECT_MESSAGES } from '../../../src/core/report/messages/inspect.ts';
+import { MISTAKE_MESSAGES } from '../../../src/core/report/messages/mistakes.ts';
 import { PROBLEM_MESSAGES } from '../../../src/core/report/messages/problems.ts';
 import { REPORT_MESSAGES } from '../../../src/core/report/messages/report.ts';
 import { ENGLISH, sayIn } from '../../../src/core/report/say.ts';
@@ -23,6 +24,7 @@ describe('sayIn', () => {
   it('has each code in one area only', () => {
     const areas = [
       INSPECT_MESSAGES,
+      MISTAKE_MESSAGES,
       PROBLEM_MESSAGES,
       CHECK_MESSAGES,
       ADVICE_MESSAGES,
