@@ -107,8 +107,11 @@ export function dependencyFacts(item: DependencyItem, file: string, catalogue: C
   ];
 }
 
+/** Where a project declares what it is built and tried with. */
+const TOOL_SCOPES: ReadonlySet<DependencyScope> = new Set(['development', 'test', 'build']);
+
 function scopeConfidence(item: DependencyItem, entry: PackageEntry): number {
-  if (entry.development === true && item.scope === 'development') return 0.9;
+  if (entry.development === true && TOOL_SCOPES.has(item.scope)) return 0.9;
   // It may be left out, and where it is not, it need not serve.
   if (entry.weak === true && item.scope === 'optional') return 0.45;
   // An action that deploys says where to, whatever else a build is made of.

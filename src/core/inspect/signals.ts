@@ -20,14 +20,6 @@ const FEWEST_SOURCES = 3;
 /** What the workspace says on the profile's questions; nothing where it says nothing. */
 export function signalsOf(digest: ServiceDigest, catalogue: Catalogue): SignalFacts[] {
   const services: readonly AssembledService[] = digest.telling;
-  // What is in no part of the stack stands among the rest.
-  const firstOther = (role: Fact['role']): Fact | undefined => {
-    for (const service of services) {
-      const found = service.other.find((fact) => fact.role === role);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
   const label = (fact: Fact): string => catalogue.technologies.get(fact.id)?.label ?? fact.id;
   const signals: SignalFacts[] = [];
   const add = (
@@ -62,11 +54,10 @@ export function signalsOf(digest: ServiceDigest, catalogue: Catalogue): SignalFa
   if (stack.length > 0)
     add('currentStack', stack, servers[0]?.frameworks[0] ?? null, 0.9, 'stack', { stack: stack.join(', ') });
 
-  const frontend = firstOther('frontend');
-  if (frontend !== undefined)
-    add('frontendJsTeam', true, frontend, 0.85, 'frontend', { name: label(frontend), file: frontend.file });
-  const host = services.find((service) => service.hosting.length > 0)?.hosting[0];
-  const model = host === undefined ? undefined : catalogue.technologies.get(host.id)?.class;
+  // A cloud alone, such as a provider of Terraform, does not say in which of its ways it is used.
+  const classOf = ({ id }: Fact): string | undefined => catalogue.technologies.get(id)?.class;
+  const host = services.flatMap(({ hosting }) => hosting).find((fact) => classOf(fact) !== undefined);
+  const model = host === undefined ? undefined : classOf(host);
   if (host !== undefined && model !== undefined)
     add('hosting', model, host, host.confidence, 'hosting', { name: label(host), file: host.file });
   if (new Set(languages.map((language) => familyOf(language, catalogue))).size > 1)

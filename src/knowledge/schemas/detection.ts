@@ -15,6 +15,7 @@ const SIGNALLED = [
   'enterprisePlatform',
   'teamSize',
   'stage',
+  'frontendJsTeam',
 ] as const;
 
 /** Those whose packages can be told by what a program imports. */
@@ -59,7 +60,10 @@ export const detectionFiles = {
         answers: z.enum(SIGNALLED),
         value: z.union([z.string().min(1), z.boolean(), z.array(z.string().min(1)).min(1)]),
         confidence: z.number().gt(0).lte(1),
-        because: z.enum(['ml', 'ml-api']).optional().describe('Message that says why, where it is a special one'),
+        because: z
+          .enum(['ml', 'ml-api', 'frontend'])
+          .optional()
+          .describe('Message that says why, where it is a special one'),
         any: selectors.optional().describe('Technologies by id, role:… or class:…'),
         of: z.array(z.enum(SERVICE_ROLES)).min(1).optional().describe('Roles of the services that count'),
         with: selectors.optional().describe('What must be somewhere in the workspace'),

@@ -23,6 +23,9 @@ const pomWith = (artifact: string): string =>
     `<dependency><groupId>org.springframework.cloud</groupId><artifactId>${artifact}</artifactId></dependency></dependencies>`,
   );
 
+const csproj = (name: string): string =>
+  `<Project Sdk="Microsoft.NET.Sdk.Web"><ItemGroup><PackageReference Include="${name}" Version="9.0.0" /></ItemGroup></Project>`;
+
 describe('signals', () => {
   const TAKEN: readonly (readonly [field: string, value: unknown, place: string, texts: Texts])[] = [
     ['productType', 'ecommerce', 'package.json', { 'package.json': npm({ '@vendure/core': '3' }) }],
@@ -38,6 +41,65 @@ describe('signals', () => {
     ['productType', 'ml-service', 'requirements.txt', { 'requirements.txt': 'fastapi\ntorch\n' }],
     ['productType', 'realtime', 'package.json', { 'package.json': npm({ express: '5', 'socket.io': '4' }) }],
     ['productType', 'web-app', 'package.json', { 'package.json': npm({ next: '15', react: '19' }) }],
+    [
+      'productType',
+      'devtool',
+      'pyproject.toml',
+      { 'pyproject.toml': '[project]\nname = "x"\ndependencies = ["click"]\n[project.scripts]\nx = "x:main"\n' },
+    ],
+    ['productType', 'data-pipeline', 'dbt_project.yml', { 'dbt_project.yml': 'name: x\n' }],
+    ['productType', 'api-gateway', 'krakend.json', { 'krakend.json': '{"version":3}' }],
+    ['productType', 'realtime', 'A.csproj', { 'A.csproj': csproj('Microsoft.AspNetCore.SignalR.StackExchangeRedis') }],
+    ['productType', 'api', 'openapi.yaml', { 'openapi.yaml': 'openapi: 3.1.0\n', 'package.json': npm({ koa: '2' }) }],
+    [
+      'productType',
+      'api',
+      'go.mod',
+      {
+        'go.mod': 'module x\n\ngo 1.24\n\nrequire google.golang.org/grpc v1.70.0\n',
+        'main.go': 'package main\n\nimport "google.golang.org/grpc"\n\nfunc main() {\n\tgrpc.NewServer()\n}\n',
+      },
+    ],
+    ['frontendJsTeam', true, 'package.json', { 'package.json': npm({ '@angular/core': '19' }) }],
+    ['frontendJsTeam', true, 'package.json', { 'package.json': npm({ nuxt: '3' }) }],
+    ['edgeOrWasm', true, 'fastly.toml', { 'fastly.toml': 'name = "x"\n', 'package.json': npm({ koa: '2' }) }],
+    [
+      'edgeOrWasm',
+      true,
+      'rust-toolchain.toml',
+      {
+        'Cargo.toml': '[package]\nname = "x"\n[dependencies]\naxum = "0.8"\n',
+        'rust-toolchain.toml': '[toolchain]\nchannel = "stable"\ntargets = ["wasm32-wasip1"]\n',
+      },
+    ],
+    [
+      'enterprisePlatform',
+      'dotnet',
+      'nuget.config',
+      {
+        'nuget.config':
+          '<configuration><packageSources><add key="a" value="https://api.nuget.org/v3/index.json" /><add key="b" value="https://nuget.corp.example/v3/index.json" /></packageSources></configuration>',
+        'Api/Api.csproj': csproj('Serilog'),
+      },
+    ],
+    [
+      'enterprisePlatform',
+      'jvm',
+      'pom.xml',
+      {
+        'pom.xml': POM.replace(
+          '<dependencies>',
+          '<repositories><repository><id>a</id><url>https://nexus.example.org/maven</url></repository></repositories><dependencies>',
+        ),
+      },
+    ],
+    [
+      'enterprisePlatform',
+      'jvm',
+      'src/main/webapp/WEB-INF/weblogic.xml',
+      { 'pom.xml': POM, 'src/main/webapp/WEB-INF/weblogic.xml': '<weblogic-web-app/>' },
+    ],
+    ['cloud', 'aws', 'main.tf', { 'main.tf': 'provider "aws" {}\n', 'package.json': npm({ koa: '2' }) }],
     ['productType', 'api', 'requirements.txt', { 'requirements.txt': 'fastapi\n' }],
     ['ml', 'core', 'requirements.txt', { 'requirements.txt': 'torch\nmlflow\n' }],
     ['ml', 'some', 'requirements.txt', { 'requirements.txt': 'scikit-learn\nopenai\n' }],
@@ -80,7 +142,15 @@ describe('signals', () => {
 
   const SHOWN: readonly (readonly [field: string, texts: Texts])[] = [
     ['measuredBottleneck', { 'package.json': npm({ koa: '2', autocannon: '8' }) }],
+    ['measuredBottleneck', { 'package.json': npm({ koa: '2' }), 'locustfile.py': '' }],
+    [
+      'measuredBottleneck',
+      {
+        'build.gradle': "plugins { id 'io.gatling.gradle' }\ndependencies { implementation 'io.javalin:javalin:6' }\n",
+      },
+    ],
     ['performance', { 'package.json': npm({ express: '5', 'socket.io': '4' }) }],
+    ['productType', { 'requirements.txt': 'aiokafka\n', 'consumer.py': '' }],
     ['productType', { 'package.json': npm({ express: '5', stripe: '17' }) }],
     ['enterprisePlatform', many(6, 'pom.xml', POM)],
     ['teamSize', many(6, 'package.json', npm({ koa: '2' }))],
@@ -104,6 +174,46 @@ describe('signals', () => {
       assert.equal(resolveAnswers(null, { signals }, realKnowledge()).get(field as 'cloud')?.source, 'unknown');
     });
   }
+
+  it('take a cloud alone for no way of hosting, a pipeline for no host, and pages with a little script for no team', async () => {
+    const answers = async (texts: Texts): Promise<string[]> =>
+      (await signalsOf(texts)).filter(({ confidence }) => confidence >= 0.5).map(({ answers: field }) => field);
+    const api = { 'package.json': npm({ koa: '2' }) };
+    const clouds = [
+      { 'main.tf': 'provider "azurerm" {}\n' },
+      { 'main.bicep': "param location string = 'x'\n" },
+      { 'azure-pipelines.yml': 'trigger:\n- main\n' },
+    ];
+    for (const texts of clouds) {
+      const found = await answers({ ...api, ...texts });
+      assert.deepEqual([found.includes('cloud'), found.includes('hosting')], [true, false], Object.keys(texts)[0]);
+    }
+    const pages = await answers({ 'requirements.txt': 'flask\n', 'package.json': npm({ 'htmx.org': '2' }) });
+    assert.ok(!pages.includes('frontendJsTeam'));
+  });
+
+  it('leave out what is vendored, an example, a fixture, or for documents and scripts', async () => {
+    const models = 'flask\ntorch\n';
+    const signals = await signalsOf({
+      'package.json': npm({ koa: '2' }),
+      'vendor/a/requirements.txt': models,
+      'examples/a/requirements.txt': models,
+      'test/fixtures/a/requirements.txt': models,
+      'docs/requirements.txt': models,
+      'scripts/requirements.txt': models,
+    });
+    const value = (field: string): unknown => signals.find(({ answers }) => answers === field)?.value;
+    assert.deepEqual([value('teamSkills'), value('ml'), value('productType')], [['javascript'], 'none', undefined]);
+  });
+
+  it('take an app for Android for no platform', async () => {
+    const signals = await signalsOf({
+      'app/build.gradle':
+        "plugins { id 'com.android.application' }\ndependencies { implementation 'androidx.core:core:1' }\n",
+      'app/src/main/java/A.kt': '',
+    });
+    assert.ok(signals.every(({ answers }) => answers !== 'enterprisePlatform'));
+  });
 
   it('say nothing where nothing is seen', async () => {
     const fields = (await signalsOf({ 'package.json': npm({ koa: '2' }) })).map(({ answers }) => answers);

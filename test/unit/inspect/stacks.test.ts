@@ -86,6 +86,16 @@ describe('the stack', () => {
       [],
     ],
     [
+      'plugins of a Gradle build',
+      { 'build.gradle': "plugins { id 'com.google.cloud.tools.appengine' version '2.8.0'\n id 'io.ebean' }\n" },
+      ['ebean', 'google-app-engine'],
+    ],
+    [
+      'no plugin that a Gradle build does not apply',
+      { 'build.gradle': "plugins { id 'io.ratpack.ratpack-java' apply false }\n" },
+      [],
+    ],
+    [
       'no framework in what plugs into several',
       {
         'setup.py':

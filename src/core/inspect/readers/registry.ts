@@ -38,7 +38,7 @@ import { pipfileReader } from './toml/pipfile.ts';
 import { pyprojectReader } from './toml/pyprojectToml.ts';
 import { gleamReader, gopkgReader, miseReader, rustToolchainReader } from './toml/toolToml.ts';
 import { versionCatalogReader } from './toml/versionCatalog.ts';
-import { msbuildReaders, packagesConfigReader, webConfigReader } from './xml/msbuild.ts';
+import { msbuildReaders, nugetConfigReader, packagesConfigReader, webConfigReader } from './xml/msbuild.ts';
 import { pomXmlReader } from './xml/pomXml.ts';
 import { slnxReader, solutionReader } from './xml/solution.ts';
 import { baseNameOf } from './workspacePath.ts';
@@ -53,6 +53,7 @@ export const READERS: readonly ManifestReader[] = [
   pomXmlReader,
   ...msbuildReaders,
   packagesConfigReader,
+  nugetConfigReader,
   paketReader,
   webConfigReader,
   solutionReader,

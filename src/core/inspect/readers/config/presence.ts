@@ -8,7 +8,6 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['bun.lock', 'bun.lock'],
   ['bun.lockb', 'bun.lock'],
   ['deno.lock', 'deno.lock'],
-  ['nuget.config', 'nuget.config'],
   ['sst.config.ts', 'sst'],
   ['sst.config.js', 'sst'],
   ['sst.config.mjs', 'sst'],
@@ -22,6 +21,26 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['hibernate.cfg.xml', 'framework-file'],
   ['persistence.xml', 'framework-file'],
   ['mybatis-config.xml', 'framework-file'],
+  // Descriptors of application servers.
+  ['jboss-web.xml', 'framework-file'],
+  ['jboss-deployment-structure.xml', 'framework-file'],
+  ['weblogic.xml', 'framework-file'],
+  ['weblogic-application.xml', 'framework-file'],
+  ['ibm-web-bnd.xml', 'framework-file'],
+  ['ibm-application-bnd.xml', 'framework-file'],
+  ['glassfish-web.xml', 'framework-file'],
+  ['payara-web.xml', 'framework-file'],
+  // What is built, and with what load it is tried.
+  ...['openapi', 'swagger'].flatMap((name) =>
+    ['yaml', 'yml', 'json'].map((ending) => [`${name}.${ending}`, 'api-description'] as const),
+  ),
+  ['dbt_project.yml', 'dbt_project.yml'],
+  ['kong.yml', 'gateway'],
+  ['kong.yaml', 'gateway'],
+  ['krakend.json', 'gateway'],
+  ['fastly.toml', 'edge'],
+  ['spin.toml', 'edge'],
+  ['locustfile.py', 'load-test'],
 ]);
 
 /** One reader a format; it gives the setting `file` with the name of the file, and looks no further than its first word. */

@@ -255,6 +255,23 @@ export const packagesConfigReader: ManifestReader = {
   },
 };
 
+/** `nuget.config`: where packages are taken from. */
+export const nugetConfigReader: ManifestReader = {
+  format: 'nuget.config',
+  fileNames: ['nuget.config'],
+  acceptsLongLines: true,
+  matches: (path) => baseNameOf(path).toLowerCase() === 'nuget.config',
+  read(text, path) {
+    const builder = new ManifestBuilder(text, path);
+    for (const element of elementAt(readXml(builder), 'packageSources')?.children ?? []) {
+      const value = attributeOf(element, 'value');
+      if (element.name === 'add' && value !== null)
+        builder.setting('packageSources', element.nameSpan, value.value, value.span);
+    }
+    return builder.build();
+  },
+};
+
 /** `web.config` and `app.config`: connection strings, the handler of ASP.NET Core, the framework aimed at. */
 export const webConfigReader: ManifestReader = {
   format: 'web.config',

@@ -74,6 +74,10 @@ class PomReading {
       for (const { text } of elementsNamed(part, 'module', 'modules')) {
         if (text !== null) this.#builder.reference('module', text.value, text.span);
       }
+      for (const repository of elementsNamed(part, 'repository', 'repositories')) {
+        const url = xmlTextAt(repository, 'url');
+        if (url !== null) this.#builder.setting('repositories', repository.nameSpan, url.value, url.span);
+      }
       this.#readDependencies(elementAt(part, 'dependencyManagement', 'dependencies'), 'managed');
       this.#readDependencies(elementAt(part, 'dependencies'), null);
       this.#readPlugins(elementAt(part, 'build', 'pluginManagement', 'plugins'), 'managed');
