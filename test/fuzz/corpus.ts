@@ -49,6 +49,17 @@ export const CORPUS: readonly { readonly target: string; readonly input: unknown
     input: '<project><parent><groupId>g</groupId><artifactId><?xml ve',
     was: 'a text at the markup before it',
   },
+  { target: 'Dockerfile', input: 'ENV V=" n"', was: 'a value at the blank before it' },
+  { target: 'build.gradle', input: 'plugins {\n  kotlin(" ")\n}\n', was: 'a plugin without a name' },
+  { target: 'shard.yml', input: 'crystal: ""', was: 'a runtime without a place' },
+  { target: 'apprunner.yaml', input: 'runtime: python32\n 2', was: 'a version with the next line' },
+  { target: 'sqlc.yaml', input: '0\nl: "𝔸', was: 'half a character of a value that is not closed' },
+  { target: 'libs.versions.toml', input: 'libraries]\nk={group="" name="",f=""', was: 'a library of empty names' },
+  {
+    target: 'pom.xml',
+    input: '<artifactId></e><dependencies><dependency>\n <groupId>o\n <artifactId>s<a<<:',
+    was: 'a name with blanks for the damage in it',
+  },
   { target: 'edit-profile', input: '{"answers":"{"}', was: 'an exception of the library' },
   { target: 'edit-profile', input: '{"answers":null}', was: 'an exception of the library' },
 ];

@@ -6,6 +6,7 @@ import { readProfileFile } from '../../src/engine/profileFile.ts';
 import { readRequest } from '../../src/cli/batch.ts';
 import { UsageError } from '../../src/cli/usage.ts';
 import { parseProfile } from '../../src/protocol/profileSchema.ts';
+import { quickTexts } from './quickTexts.ts';
 import type { FuzzTarget } from './target.ts';
 import { textsFor } from './texts.ts';
 
@@ -67,12 +68,14 @@ function profileMistake(value: unknown): string | null {
   return again.ok ? isClean() : `refuses its own profile: ${tellMistakes(again.mistakes, sayIn())}`;
 }
 
+const json = (...texts: readonly string[]) => ({ inputs: textsFor(texts, 'json'), quick: quickTexts(texts, 'json') });
+
 /** Everything that takes a profile, a request, or arguments from outside, as the editor, the command line and agents do. */
 export const INPUT_TARGETS: readonly FuzzTarget[] = [
   { name: 'profile', inputs: profileValues, check: profileMistake },
-  { name: 'stack-advisor.json', inputs: textsFor([PROFILE], 'json'), check: profileFileMistake },
-  { name: 'edit-profile', inputs: textsFor([PROFILE], 'json'), check: editMistake },
-  { name: 'batch', inputs: textsFor(REQUESTS, 'json'), check: requestMistake },
+  { name: 'stack-advisor.json', ...json(PROFILE), check: profileFileMistake },
+  { name: 'edit-profile', ...json(PROFILE), check: editMistake },
+  { name: 'batch', ...json(...REQUESTS), check: requestMistake },
 ];
 
 function profileFileMistake(text: string): string | null {

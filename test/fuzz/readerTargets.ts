@@ -5,6 +5,7 @@ import { READERS, readerFor } from '../../src/core/inspect/readers/registry.ts';
 import { loadSyntaxes } from '../../src/core/inspect/readers/syntaxes.ts';
 import { MANIFEST_SAMPLES, type ManifestSample } from '../support/manifestSamples.ts';
 import { itemMistake } from '../support/sliceBack.ts';
+import { quickTexts } from './quickTexts.ts';
 import type { FuzzTarget } from './target.ts';
 import { syntaxOf, textsFor } from './texts.ts';
 
@@ -21,12 +22,11 @@ export function readerTargets(): FuzzTarget<string>[] {
     const syntax = syntaxOf(path);
     const own = MANIFEST_SAMPLES.filter((sample) => readerFor(sample.path) === reader);
     const samples = own.length > 0 ? own : alike(path);
+    const texts = samples.map(({ text }) => text);
     return {
       name: time === 1 ? reader.format : `${reader.format}#${time}`,
-      inputs: textsFor(
-        samples.map(({ text }) => text),
-        syntax,
-      ),
+      inputs: textsFor(texts, syntax),
+      quick: quickTexts(texts, syntax),
       check: (text) => readMistake(reader, path, text),
     };
   });

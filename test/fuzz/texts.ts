@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { emit, SYNTAXES, tree, type Syntax } from './syntaxes.ts';
 
 /** Characters and sequences at which parsers go astray. */
-const MARKS: readonly string[] = [
+export const MARKS: readonly string[] = [
   ...'{}[]()<>"\'`:=,.;#@$\\/!?&*|-~^%+ \t\n\r\v\f\u0000',
   ...[
     '"""',
@@ -43,18 +43,19 @@ const MARKS: readonly string[] = [
 ];
 
 /** One change: its kind, a place, a length, and which word it puts there. */
-type Edit = readonly [kind: number, at: number, size: number, word: number];
-const MOST = 65_535;
+export type Edit = readonly [kind: number, at: number, size: number, word: number];
+/** Largest number in an edit. */
+export const MOST = 65_535;
 const edit: fc.Arbitrary<Edit> = fc.tuple(fc.nat({ max: 8 }), fc.nat(MOST), fc.nat(MOST), fc.nat(MOST));
 const MAX_TEXT = 20_000;
 
 /** Names, numbers and marks of texts, each once. */
-function wordsOf(texts: readonly string[]): readonly string[] {
+export function wordsOf(texts: readonly string[]): readonly string[] {
   return [...new Set(texts.flatMap((text) => text.match(/[\w.@/-]+|\S/g) ?? []))];
 }
 
 /** A text after a change, the place of which is a share of its length. */
-function edited(text: string, [kind, place, length, which]: Edit, words: readonly string[]): string {
+export function edited(text: string, [kind, place, length, which]: Edit, words: readonly string[]): string {
   const at = Math.floor((place / (MOST + 1)) * (text.length + 1));
   const to = Math.min(text.length, at + 1 + (length % 40));
   const word = words[which % words.length] ?? '';
@@ -88,13 +89,21 @@ function edited(text: string, [kind, place, length, which]: Edit, words: readonl
 }
 
 /** How a file is stored: a byte order mark, its line ends, characters of two units. */
-const ENCODINGS: readonly ((text: string) => string)[] = [
+const ENCODED: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => `\ufeff${text}`,
   (text) => text.replaceAll('\n', '\r\n'),
   (text) => text.replaceAll('\n', '\r'),
   (text) => text.replaceAll('a', '😀'),
 ];
+
+/** How many ways there are to store a file. */
+export const ENCODINGS = ENCODED.length;
+
+/** A text as it is stored in one of the ways, cut where it is too long for a quick check. */
+export function encoded(text: string, how: number): string {
+  return (ENCODED[how]?.(text) ?? text).slice(0, MAX_TEXT);
+}
 
 /**
  * Texts for a reader: its samples after some changes, documents built anew from their words in the syntax of the reader,
@@ -118,8 +127,8 @@ export function textsFor(samples: readonly string[], syntax: Syntax): fc.Arbitra
     { weight: 2, arbitrary: soup },
     { weight: 1, arbitrary: bytes },
   );
-  const encoding = fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat({ max: ENCODINGS.length - 1 }));
-  return fc.tuple(text, encoding).map(([plain, how]) => (ENCODINGS[how]?.(plain) ?? plain).slice(0, MAX_TEXT));
+  const encoding = fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat({ max: ENCODINGS - 1 }));
+  return fc.tuple(text, encoding).map(([plain, how]) => encoded(plain, how));
 }
 
 /** The syntax that a file is in, by the ending of its name. */

@@ -1,5 +1,6 @@
 import { brokenSuite } from './suites/broken.ts';
 import { emptySuite } from './suites/empty.ts';
+import { hostileSuite } from './suites/hostile.ts';
 import { multiRootSuite } from './suites/multiRoot.ts';
 import { pinsSuite } from './suites/pins.ts';
 import { shopAgentsSuite } from './suites/shopAgents.ts';
@@ -14,6 +15,7 @@ const SUITES: Readonly<Record<string, () => void>> = {
     shopCommandsSuite();
   },
   broken: brokenSuite,
+  hostile: hostileSuite,
   pins: pinsSuite,
   empty: emptySuite,
   'two (Workspace)': multiRootSuite,

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CORPUS } from '../fuzz/corpus.ts';
 import { fuzzOne } from '../fuzz/fuzzOne.ts';
+import { runSlice } from '../fuzz/slice.ts';
+import { quickTexts } from '../fuzz/quickTexts.ts';
 import { fuzzTargets } from '../fuzz/targets.ts';
 
 /** Few, for every change of the code; `npm run fuzz` does as many as one has time for. */
@@ -54,5 +56,26 @@ describe('the fuzzer', () => {
       },
     };
     assert.equal(fuzzOne(throws, { seed: 7, runs: 1 })?.mistake, 'no');
+  });
+
+  it('goes over quick inputs in a row, and keeps one fault of each kind, as small as it gets', () => {
+    const quick = quickTexts(['[a]\nb = "x"\n'], 'toml');
+    assert.equal(quick(5), quick(5));
+    const seeds: number[] = [];
+    const faults = runSlice({ ...target, quick }, 100, 200, (seed, tries) => tries === 0 && seeds.push(seed));
+    assert.deepEqual(
+      seeds,
+      [...Array(200).keys()].map((n) => 100 + n),
+    );
+    assert.deepEqual(
+      faults.map(({ input, mistake }) => [input, mistake]),
+      [['x', 'has an x']],
+    );
+  });
+
+  it('makes texts of the same words for every reader, quickly or not', () => {
+    const seen = new Set(Array.from({ length: 3000 }, (_, seed) => quickTexts(['one two\nthree'], 'lines')(seed)));
+    assert.ok(seen.size > 2000, `${seen.size} different ones`);
+    assert.ok([...seen].some((text) => text.includes('three') && !text.includes('one')));
   });
 });

@@ -3,17 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import type { Browser } from 'playwright-core';
-import { FOLDERS, OUTCOME_MARK, type SuiteOutcome } from '../integration/outcome.ts';
+import type { SuiteOutcome } from '../integration/outcome.ts';
+import { runHostileSuite } from './hostileHost.ts';
 import { OUT, ROOT } from './paths.ts';
+import { reopened, runSuite, type HostKind } from './suiteWindow.ts';
 import type { Tally } from './tally.ts';
 import { VscodeServer } from './vscodeServer.ts';
 
 /** Where the sample workspaces lie. */
 const WORKSPACES = join(ROOT, 'test/fixtures/workspaces');
-/** Time for one window to open, run its suite and report. */
-const DEADLINE_MS = 120_000;
-
-export type HostKind = 'node' | 'web';
 
 /** A workspace and how it is opened. */
 export interface Setting {
@@ -70,13 +68,6 @@ export async function buildHostSuites(kind: HostKind): Promise<string> {
   return tests;
 }
 
-/** A workbench in the browser now and then never tells its folders; it is opened again so many times. */
-const MOST_REOPENED = 3;
-
-function neverOpened({ failures }: SuiteOutcome): boolean {
-  return failures.some((failure) => failure.includes(`Timed out: ${FOLDERS}`));
-}
-
 /** Runs the extension-host suites in a served VS Code: under Node, or in the browser’s web worker. */
 export async function runHostSuites(browser: Browser, kind: HostKind): Promise<Omit<Tally, 'suite'>> {
   const tests = await buildHostSuites(kind);
@@ -96,10 +87,7 @@ export async function runHostSuites(browser: Browser, kind: HostKind): Promise<O
     });
     try {
       for (const { workspace } of settings) {
-        const open = (): Promise<SuiteOutcome> => runInCopy(browser, server, workspace, tests);
-        let outcome = await open();
-        // Nothing of ours ran yet: the workbench itself did not come up whole.
-        for (let again = 0; again < MOST_REOPENED && neverOpened(outcome); again++) outcome = await open();
+        const outcome = await reopened(() => runInCopy(browser, server, workspace, tests));
         outcomes.push(outcome);
         for (const note of outcome.notes) process.stdout.write(`  ${kind} ${workspace}: ${note}\n`);
       }
@@ -107,6 +95,7 @@ export async function runHostSuites(browser: Browser, kind: HostKind): Promise<O
       await server.stop();
     }
   }
+  outcomes.push(await runHostileSuite(browser, kind, tests));
   return {
     passed: outcomes.reduce((sum, outcome) => sum + outcome.passed, 0),
     failures: outcomes.flatMap(({ workspace, failures }) => failures.map((failure) => `${workspace}: ${failure}`)),
@@ -122,7 +111,7 @@ async function runInCopy(
 ): Promise<SuiteOutcome> {
   const copies = copyWorkspaces();
   try {
-    return await runSuite(browser, server, workspace, join(copies, workspace), tests);
+    return await runSuite(browser, server, { workspace, target: join(copies, workspace), tests });
   } finally {
     rmSync(copies, { recursive: true, force: true });
   }
@@ -133,46 +122,4 @@ export function copyWorkspaces(): string {
   const copies = mkdtempSync(join(tmpdir(), 'stack-advisor-'));
   cpSync(WORKSPACES, copies, { recursive: true });
   return copies;
-}
-
-/** @param target The workspace to open, absolute. */
-async function runSuite(
-  browser: Browser,
-  server: VscodeServer,
-  workspace: string,
-  target: string,
-  tests: string,
-): Promise<SuiteOutcome> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const log: string[] = [];
-  try {
-    return await new Promise<SuiteOutcome>((resolve) => {
-      const fail = (reason: string): void => resolve({ workspace, passed: 0, failures: [reason], notes: [] });
-      const timer = setTimeout(
-        () => fail(`no outcome within ${DEADLINE_MS / 1000} s\n${log.slice(-15).join('\n')}`),
-        DEADLINE_MS,
-      );
-      page.on('console', (message) => {
-        const text = message.text();
-        const mark = text.indexOf(OUTCOME_MARK);
-        if (mark < 0) {
-          if (message.type() === 'error') log.push(text.slice(0, 400));
-          return;
-        }
-        clearTimeout(timer);
-        resolve(JSON.parse(jsonAt(text, mark + OUTCOME_MARK.length)) as SuiteOutcome);
-      });
-      page
-        .goto(server.workbench(target, { extensionDevelopmentPath: ROOT, extensionTestsPath: tests }))
-        .catch((error: unknown) => fail(String(error)));
-    });
-  } finally {
-    await context.close();
-  }
-}
-
-/** The JSON object that starts at an offset; VS Code may put text of its own after it. */
-function jsonAt(text: string, start: number): string {
-  return text.slice(start, text.lastIndexOf('}') + 1);
 }

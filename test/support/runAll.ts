@@ -5,9 +5,10 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { launchChromium } from './chromium.ts';
-import { runHostSuites, type HostKind } from './hostSuites.ts';
+import { runHostSuites } from './hostSuites.ts';
 import { runMocha } from './mochaRun.ts';
 import { ROOT } from './paths.ts';
+import type { HostKind } from './suiteWindow.ts';
 import { conclude, tallied, type Tally } from './tally.ts';
 import { installServer } from './vscodeServer.ts';
 

@@ -1,3 +1,4 @@
+import { MAX_VALUE_CHARS } from '../../src/core/inspect/readers/limits.ts';
 import type { Manifest, ManifestItem } from '../../src/core/model/manifest.ts';
 import type { Finding, StackReport } from '../../src/core/model/stackReport.ts';
 import { LineTable, type Span } from '../../src/core/model/text.ts';
@@ -55,16 +56,17 @@ function holds(item: ManifestItem, what: string, written: string): boolean {
         : isText(item.target, written) || isText(pathOf(item.target), pathOf(written));
     case 'setting':
       if (what === 'key') return written !== '';
-      return item.value === '' || item.key === 'file' || isText(item.value, written);
+      return item.value === '' || item.key === 'file' || isText(item.value, written) || isCut(item.value, written);
   }
 }
 
-/** Names are compared as registries do; of `group:artifact` a part may stand there, or more than the name (`npm:x@1`). */
+/**
+ * Names are compared as registries do; of `group:artifact` a part may stand there, or more than the name (`npm:x@1`).
+ * What is masked may be anything.
+ */
 function isName(name: string, written: string): boolean {
   const [a, b] = [flat(wellFormed(name)), flat(wellFormed(written))];
-  return (
-    b !== '' && (a.includes(b) || a.split('***').every((part) => b.includes(part)) || WRITTEN_OTHERWISE.test(written))
-  );
+  return b !== '' && (a.includes(b) || a.includes('***') || b.includes(a) || WRITTEN_OTHERWISE.test(written));
 }
 
 function isVersion(version: string | null, written: string): boolean {
@@ -84,6 +86,12 @@ function isText(value: string, written: string): boolean {
   const there = bare(written);
   const words = wellFormed(value).split(/[\s"'`]+|\*\*\*/);
   return words.every((word) => wellFormed(written).includes(word)) || (there !== '' && bare(value).includes(there));
+}
+
+/** Whether a value was cut for its length, and what is left of it ends within what is written. */
+function isCut(value: string, written: string): boolean {
+  const at = value.length < MAX_VALUE_CHARS ? -1 : value.indexOf(written.slice(0, 8));
+  return at >= 0 && written.startsWith(value.slice(at));
 }
 
 /** Build tools write paths with marks of their own: `:core:model`, `projects.core.model`. */

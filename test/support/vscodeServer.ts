@@ -52,6 +52,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Fixed port; a free one by default. */
   readonly port?: number;
+  /** Variables of the environment, beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** VSIX files to install as a user would. */
   readonly extensions?: readonly string[];
 }
@@ -110,6 +112,7 @@ export class VscodeServer {
     ];
     const child = spawn(NODE, ['out/server-main.js', ...args, '--server-data-dir', data], {
       cwd: VSCODE,
+      env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.pipe(log);

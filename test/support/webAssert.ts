@@ -19,3 +19,11 @@ export function deepEqual(actual: unknown, expected: unknown): void {
 export function match(actual: string, pattern: RegExp): void {
   if (!pattern.test(actual)) throw new Error(`expected ${String(pattern)} in ${actual}`);
 }
+
+export function doesNotMatch(actual: string, pattern: RegExp): void {
+  if (pattern.test(actual)) throw new Error(`expected no ${String(pattern)} in ${actual}`);
+}
+
+export function notEqual(actual: unknown, unexpected: unknown): void {
+  if (actual === unexpected) throw new Error(`expected something else than ${String(unexpected)}`);
+}

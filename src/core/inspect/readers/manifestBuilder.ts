@@ -106,6 +106,7 @@ export class ManifestBuilder {
 
   /** Adds a runtime, SDK or language version. A version that is a part of what is written there gets its own place. */
   runtime(runtime: string, nameSpan: Span, version: string | null = null, versionSpan: Span | null = null): void {
+    if (isEmpty(nameSpan)) return;
     if (version !== null && version.length > MAX_NAME_CHARS) {
       this.problem('invalid-version', versionSpan ?? nameSpan, { name: runtime, version: clip(version) });
       version = null;

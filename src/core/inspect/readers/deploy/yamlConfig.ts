@@ -37,9 +37,13 @@ function readConfig(builder: ManifestBuilder, root: ObjectNode, format: YamlForm
     for (const { member, text } of textsBelow(root, key.split('.'))) {
       const found = runtimeOfText(text.value);
       if (found === null) continue;
-      const { start: from } = text.span;
-      const isPlain = text.value.length === text.span.end - text.span.start;
-      const span = isPlain ? { start: from + found.versionStart, end: from + found.versionEnd } : text.span;
+      const { start: from, end } = text.span;
+      // Escapes and line ends stand otherwise in the file than in the value.
+      const written = runtimeOfText(builder.text.slice(from, end));
+      const span =
+        written?.version === found.version
+          ? { start: from + written.versionStart, end: from + written.versionEnd }
+          : text.span;
       builder.runtime(found.runtime, member?.keySpan ?? text.span, found.version, found.version === null ? null : span);
     }
   }

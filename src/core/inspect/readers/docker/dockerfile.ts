@@ -172,8 +172,9 @@ class DockerReading {
       const value = quoted.replace(/^(["'])(.*)\1$/, '$2');
       from = keyAt + key.length + mark.length;
       // Of a value that goes on in the next line the place is that of its first word.
-      const first = /^\S*/.exec(value)?.[0] ?? '';
-      const valueAt = written.indexOf(first, from);
+      const first = /\S+/.exec(value)?.[0] ?? '';
+      const whole = [from, from + 1].find((at) => written.startsWith(value, at));
+      const valueAt = whole ?? written.indexOf(first, from);
       if (valueAt < 0) continue;
       const shown = written.startsWith(value, valueAt) ? value : first;
       this.#builder.setting(

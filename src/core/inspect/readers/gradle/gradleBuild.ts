@@ -211,6 +211,8 @@ class GradleReading {
         : (statement.slice(at + 1, at + 3).find((token) => token.kind === 'string' || /^\w/.test(token.text)) ?? null);
     const name = statement.slice(1, 3).find((token) => token.kind === 'string');
     if ((first.text === 'id' || first.text === 'kotlin') && name !== undefined) {
+      // Still being typed.
+      if (name.text.trim() === '') return;
       const prefix = first.text === 'kotlin' ? 'org.jetbrains.kotlin.' : '';
       this.#addPlugin(`${prefix}${name.text}`, name.span, version, isApplied);
     } else if (first.text === 'alias') {

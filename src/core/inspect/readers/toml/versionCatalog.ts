@@ -78,7 +78,8 @@ function addLibrary(builder: ManifestBuilder, member: Member, versions: Versions
   const artifact = textAt(value, 'name');
   const version = versionOf(builder, value, versions);
   if (module !== null) add(builder, member, 'libraries', module.value, module.span, version);
-  else if (group !== null && artifact !== null) {
+  // One that is empty is still being typed.
+  else if (group !== null && artifact !== null && group.value !== '' && artifact.value !== '') {
     add(builder, member, 'libraries', `${group.value}:${artifact.value}`, artifact.span, version);
   }
 }

@@ -246,17 +246,24 @@ class XmlReading {
     const before = element.text;
     // Comments may stand within a value; what comes after a child is no part of it.
     if (before !== null && element.children.length > 0) return;
-    if (before === null) element.text = { value: trimmed, span: { start, end } };
-    else {
-      const span = { start: before.span.start, end };
-      element.text = { value: this.#joined(before.value + trimmed, span), span };
-    }
+    const span = { start: before?.span.start ?? start, end };
+    const joined = before === null ? trimmed : this.#joined(before.value + trimmed, span);
+    element.text = { value: this.#undamaged(span) ? joined : this.#builder.text.slice(span.start, end), span };
+  }
+
+  /** Whether nothing was blanked at a place. */
+  #undamaged({ start, end }: Span): boolean {
+    if (!this.#mends) return true;
+    // A long one comes part after part, and is of no use.
+    if (end - start > MAX_VALUE_CHARS) return false;
+    return this.#text.slice(start, end) === this.#builder.text.slice(start, end);
   }
 
   /** A value of several parts; where anything but comments stands between them, it is what is written. */
   #joined(value: string, span: Span): string {
     const written = this.#text.slice(span.start, span.end);
-    if (written.length > MAX_VALUE_CHARS || written.includes('&')) return value;
+    if (written.length > MAX_VALUE_CHARS) return written;
+    if (written.includes('&')) return value;
     const plain = written.replace(/<!--[^]*?-->/g, '').replace(/<!\[CDATA\[([^]*?)\]\]>/g, '$1');
     return plain.replace(/\s/g, '') === value.replace(/\s/g, '') ? value : plain.trim();
   }

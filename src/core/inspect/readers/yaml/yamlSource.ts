@@ -264,6 +264,9 @@ class YamlReading {
     if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') {
       const closed = span.end - span.start >= 2 && this.#builder.text[span.end - 1] === this.#builder.text[span.start];
       const inner = { start: Math.min(span.start + 1, span.end), end: closed ? span.end - 1 : span.end };
+      // The library takes the last character of one that is not closed for its quote.
+      if (!closed)
+        return { kind: 'scalar', value: folded(this.#builder.text.slice(inner.start, inner.end)), span: inner };
       return { kind: 'scalar', value: typeof value === 'string' ? value : (source ?? ''), span: inner };
     }
     if (typeof value === 'string' || typeof value === 'boolean' || value === null) {
@@ -337,6 +340,11 @@ class YamlReading {
     const start = Math.min(range?.[0] ?? 0, most);
     return { start, end: Math.max(start, Math.min(range?.[1] ?? start, most)) };
   }
+}
+
+/** Quoted text with its line ends as the blanks that they stand for. */
+function folded(text: string): string {
+  return text.replace(/\s*[\r\n]\s*/g, ' ');
 }
 
 /** A place without the line ends and blanks after it, which block scalars take along. */
