@@ -85,10 +85,9 @@ export function textsAt(node: SourceNode | null | undefined, ...path: readonly s
   return texts;
 }
 
-/** A scalar as a setting has it: a number that is too large to be kept exactly stands as written. */
+/** A scalar as a setting has it: a number as it is written, `1e9` or one too large to be kept exactly. */
 export function settingText(builder: ManifestBuilder, { value, span }: ScalarNode): string {
-  const isExact = typeof value !== 'number' || Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-  return isExact ? String(value) : builder.text.slice(span.start, span.end);
+  return typeof value === 'number' ? builder.text.slice(span.start, span.end) : String(value);
 }
 
 /** Adds the value at a path as a setting of that dotted key, where it is a scalar; its text where it is short. */
