@@ -142,13 +142,14 @@ export class Workbench {
     await this.page.locator(`.tab.active[data-resource-name="${path.slice(path.lastIndexOf('/') + 1)}"]`).waitFor();
   }
 
-  /** Moves the pointer over a text of the open editor and gives the hover's text. */
-  async hoverOver(text: string): Promise<string> {
+  /**
+   * Moves the pointer over a text of the open editor and gives the hover's text.
+   * @param link A link that only our hovers have, in the display language.
+   */
+  async hoverOver(text: string, link = 'Open recommendation'): Promise<string> {
     const token = this.page.locator('.monaco-editor .view-line span', { hasText: text }).last();
     await token.waitFor();
-    const hover = this.page
-      .locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'Open recommendation' })
-      .first();
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: link }).first();
     for (let attempt = 0; attempt < 6; attempt++) {
       await this.page.mouse.move(5, 5);
       await token.hover();

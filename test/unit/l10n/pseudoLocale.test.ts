@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { compareOptions } from '../../../src/core/advise/compare.ts';
 import type { Answers } from '../../../src/core/model/profile.ts';
 import { CANDIDATE_IDS } from '../../../src/core/model/vocabulary.ts';
-import { readManifest } from '../../../src/core/inspect/readers/readManifest.ts';
 import { renderMadr } from '../../../src/core/report/madr.ts';
 import { renderMarkdown } from '../../../src/core/report/markdown.ts';
 import { sayIn } from '../../../src/core/report/say.ts';
@@ -23,32 +22,12 @@ import { recommendationNodes } from '../../../src/host/tree/recommendationNodes.
 import { teamNodes } from '../../../src/host/tree/teamNodes.ts';
 import type { TreeNode } from '../../../src/host/tree/treeNode.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { ROOT } from '../../support/paths.ts';
 import { plainWords, pseudo, pseudoCatalogues, PSEUDO } from '../../support/pseudoLocale.ts';
+import { SHOP, shopNames } from '../../support/shopNames.ts';
 import { realKnowledge } from '../../support/realKnowledge.ts';
 
 const TODAY = '2026-11-29';
-const SHOP = join(ROOT, 'test/fixtures/workspaces/shop');
-/** What the sample workspace calls its own. */
-const OWN = [
-  'example.org/shop/pricing',
-  '@shop/api',
-  '@shop/web',
-  'pricing',
-  'billing',
-  'reports',
-  'shop',
-  'api',
-  'web',
-];
-
-/** Names of everything that its manifests declare, as they write it. */
-const DECLARED = readdirSync(SHOP, { recursive: true, encoding: 'utf8' }).flatMap((path) => {
-  if (!statSync(join(SHOP, path)).isFile()) return [];
-  const items = readManifest(path, readFileSync(join(SHOP, path), 'utf8'))?.items ?? [];
-  return items.flatMap((item) => ('name' in item ? [item.name] : 'key' in item ? [item.key] : []));
-});
-const NAMES = [...OWN, ...DECLARED].sort((a, b) => b.length - a.length);
+const NAMES = shopNames();
 
 /** Every string of a value under one of these keys, where the contracts have a sentence. */
 const SENTENCES = new Set(['because', 'message', 'headline', 'for', 'strengths', 'risks', 'title', 'text']);
