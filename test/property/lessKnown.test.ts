@@ -33,7 +33,7 @@ describe('with less known', function () {
    * Not always, since what is left out may be the unlikely: who says nothing of a measurement is taken for one who has
    * none, which is right more often than not, and then the advice is as sure as it should be.
    */
-  it('another language comes first with less certainty, in at least three of four cases', () => {
+  it('another language comes first with less certainty, in at least two of three cases', () => {
     let moved = 0;
     const surer: string[] = [];
     for (const [name, answers] of situations) {
@@ -46,7 +46,7 @@ describe('with less known', function () {
       }
     }
     assert.ok(moved >= 10, `only ${moved} answers matter`);
-    assert.ok(surer.length <= moved / 4, `${surer.length} of ${moved}: ${surer.join(', ')}`);
+    assert.ok(surer.length <= moved / 3, `${surer.length} of ${moved}: ${surer.join(', ')}`);
   });
 
   it('certainty sinks with each half of the answers that is taken away', () => {
