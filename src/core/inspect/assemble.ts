@@ -7,7 +7,7 @@ import { factsOf, THRESHOLD, type Fact } from './facts.ts';
 import { impliedRuntime } from './impliedRuntime.ts';
 import { fileFacts } from './fileFacts.ts';
 import { baseNameOf } from './readers/workspacePath.ts';
-import { opennessOf, type Openness } from './programs/openness.ts';
+import { opennessOf, startsNowhere, type Openness } from './programs/openness.ts';
 import { programFacts, type Program } from './programs/programFacts.ts';
 import { holdsOnlyTools, languagesOf, type ServiceFolder } from './services.ts';
 
@@ -53,6 +53,10 @@ export function assembleService(
     ...fileFacts(folder, catalogue),
   ];
   const service = sortOut(folder, stated, catalogue);
+  if (service.openness === 'open' && startsNowhere(folder, service.languages[0], programs, catalogue.detection)) {
+    const called = stated.filter((fact) => !(fact.weak && fact.role === 'framework'));
+    return { ...sortOut(folder, called, catalogue), openness: service.openness };
+  }
   const seen = service.openness === 'open' ? programFacts(programs, catalogue) : [];
   // What a program that serves nothing opens is no part of a stack.
   const counts = service.role === 'backend' || seen.some((fact) => fact.role === 'framework');

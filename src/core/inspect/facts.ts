@@ -126,8 +126,9 @@ function runtimeFacts(item: RuntimeItem, { path: file, format }: Manifest, catal
   const technology = catalogue.technologies.get(id);
   if (technology === undefined) return [];
   const because: Message = {
-    code: 'inspect.runtime-pin',
-    args: { name: technology.label, version: item.version ?? '', file },
+    ...(item.version === null
+      ? { code: 'inspect.runtime-named', args: { name: technology.label, file } }
+      : { code: 'inspect.runtime-pin', args: { name: technology.label, version: item.version, file } }),
   };
   return [
     {

@@ -43,6 +43,8 @@ export interface ProgramRule {
   readonly helpers?: readonly string[];
   /** Words that stand side by side where a program of the language starts, and in no library: `package main`. */
   readonly entry?: readonly string[];
+  /** Names one of which the file has that any program of the language starts from: there is only a library without. */
+  readonly starts?: readonly string[];
   /** Ecosystem of the packages that its imports name, where the one can be told from the other. */
   readonly packages?: Ecosystem;
   /** Names one of which a program must use for a framework that it imports to count; any program where absent. */

@@ -49,6 +49,7 @@ export const detectionFiles = {
       entries: z.array(z.string().toLowerCase()).min(1).describe('Names of files that a program starts from'),
       helpers: z.array(z.string().toLowerCase()).min(1).optional().describe('Names of files that open databases'),
       entry: z.array(z.string().min(1)).min(2).optional().describe('Words side by side where a program starts'),
+      starts: z.array(z.string().toLowerCase()).min(1).optional().describe('Names that every program starts from'),
       packages: z.enum(ECOSYSTEMS).optional().describe('Ecosystem of the packages that imports name'),
       serves: z.array(z.string()).min(1).optional().describe('Names one of which a server uses'),
       runtime: idSchema.optional(),

@@ -96,6 +96,27 @@ describe('the stack', () => {
       [],
     ],
     [
+      'no server in a crate or a module that only others start',
+      {
+        'a/Cargo.toml': '[package]\nname = "a"\n[dependencies]\nhyper = "1"\ntonic = "0.12"\n',
+        'a/src/lib.rs': 'pub fn call() {}\n',
+        'b/go.mod': 'module b\n\ngo 1.24\n\nrequire google.golang.org/grpc v1.70.0\n',
+        'b/client.go': 'package b\n',
+      },
+      [],
+    ],
+    [
+      'a server in a crate that starts, and in one that is deployed',
+      {
+        'a/Cargo.toml': '[package]\nname = "a"\n[dependencies]\nhyper = "1"\n',
+        'a/src/main.rs': 'fn main() {}\n',
+        'b/Cargo.toml': '[package]\nname = "b"\n[dependencies]\ntonic = "0.12"\n',
+        'b/src/server.rs': '',
+        'b/Dockerfile': 'FROM rust:1.90\n',
+      },
+      ['hyper', 'tonic'],
+    ],
+    [
       'no framework in what plugs into several',
       {
         'setup.py':
