@@ -37,6 +37,7 @@ describe('the package', () => {
     const again = spawnSync('node', ['src/build/package.ts'], { cwd: ROOT, encoding: 'utf8' });
     assert.equal(again.status, 0, again.stderr);
     assert.equal(digest(VSIX), first);
+    assert.doesNotMatch(again.stdout + again.stderr, /warn/i);
   }).timeout(120_000);
 
   it('brings the licence of each package that it holds code of, and of no other', () => {
@@ -55,6 +56,47 @@ describe('the package', () => {
       late.filter((folder) => now.includes(folder) || !later.includes(folder)),
       [],
     );
+  });
+
+  it('has what the marketplaces ask for', () => {
+    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      readonly [field: string]: unknown;
+      readonly icon: string;
+      readonly engines: { readonly vscode: string };
+      readonly devDependencies: Readonly<Record<string, string>>;
+      readonly categories: readonly string[];
+      readonly keywords: readonly string[];
+      readonly repository: { readonly url: string };
+      readonly bugs: { readonly url: string };
+    };
+    for (const field of [
+      'publisher',
+      'name',
+      'displayName',
+      'description',
+      'version',
+      'license',
+      'homepage',
+      'pricing',
+    ])
+      assert.equal(typeof manifest[field], 'string', field);
+    assert.match(String(manifest['publisher']), /^[\w-]+$/);
+    assert.match(String(manifest['version']), /^\d+\.\d+\.\d+$/);
+    for (const { url } of [manifest.repository, manifest.bugs]) assert.match(url, /^https:\/\//);
+    // Open VSX takes at most 30 tags; the Marketplace shows fewer.
+    assert.ok(manifest.keywords.length <= 30 && manifest.categories.length > 0);
+    assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`, 'no newer API is typed');
+    const icon = readFileSync(join(ROOT, manifest.icon));
+    assert.equal(icon.toString('latin1', 1, 4), 'PNG');
+    assert.ok(
+      icon.readUInt32BE(16) >= 128 && icon.readUInt32BE(16) === icon.readUInt32BE(20),
+      'a square of 128 or more',
+    );
+    const nls = JSON.parse(readFileSync(join(ROOT, 'package.nls.json'), 'utf8')) as Record<string, string>;
+    assert.ok((nls['description'] ?? '').length <= 250);
+    // Pictures in the README: no SVG, nothing unencrypted.
+    for (const name of ['README.md', 'CHANGELOG.md'])
+      assert.doesNotMatch(readFileSync(join(ROOT, name), 'utf8'), /!\[[^\]]*\]\((http:|[^)]*\.svg)/, name);
   });
 
   it('is refused where a part is larger than allowed', () => {
