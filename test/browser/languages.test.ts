@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
+import { after, before, describe, it } from 'mocha';
 import type { Frame } from 'playwright-core';
 import { ROOT } from '../support/paths.ts';
 import { plainWords, pseudo, PSEUDO, pseudoCatalogues } from '../support/pseudoLocale.ts';
 import { shopNames } from '../support/shopNames.ts';
-import type { Workbench } from '../support/workbench.ts';
-import { SCREENSHOTS, Stage } from './stage.ts';
-
+import { SCREENSHOTS, useWindows } from './stage.ts';
 /** Names in the sample workspace, and in answers that the test writes. */
 const NAMES = [...shopNames(), 'answers.ml', 'none', 'calls-apis', 'some', 'core', 'unknown', 'x'];
 
@@ -45,28 +43,20 @@ function assertPseudo(texts: readonly string[]): void {
 }
 
 describe('in other languages', () => {
-  let stage: Stage;
-  let workbench: Workbench | null = null;
+  const windows = useWindows();
   let extension = '';
-  before(async () => {
-    stage = await Stage.set({ settings: { 'workbench.colorTheme': 'Default Light Modern' } });
+  before(() => {
     // The extension as it ships, with the made-up language beside German.
     extension = mkdtempSync(join(tmpdir(), 'stack-advisor-'));
     for (const part of ['package.json', 'package.nls.json', 'dist', 'l10n', 'media'])
       cpSync(join(ROOT, part), join(extension, part), { recursive: true });
     for (const [file, texts] of pseudoCatalogues()) writeFileSync(join(extension, file), JSON.stringify(texts));
   });
-  after(async () => {
-    await stage.strike();
-    rmSync(extension, { recursive: true, force: true });
-  });
-  afterEach(async () => {
-    await workbench?.close();
-    workbench = null;
-  });
+  after(() => rmSync(extension, { recursive: true, force: true }));
 
   it('the panel and the trees hold no plain English and cut nothing off', async () => {
-    workbench = await stage.open(stage.copyOf('shop'), extension, PSEUDO);
+    await windows.show('shop', extension, PSEUDO);
+    const { workbench } = windows;
     await workbench.command(`Stack Advisor: ${pseudo('Recommend a Backend Stack')}`);
     const frame = await workbench.panelFrame();
     await frame.locator('#section-evidence td').first().waitFor();
@@ -84,9 +74,9 @@ describe('in other languages', () => {
   });
 
   it('hovers, questions, problems, welcome and commands hold no plain English', async () => {
-    const folder = stage.copyOf('shop');
+    await windows.show('shop', extension, PSEUDO);
+    const { workbench, folder } = windows;
     writeFileSync(join(folder, 'stack-advisor.json'), '{ "schemaVersion": 1, "answers": { "ml": "maybe" }, "x": 1 }');
-    workbench = await stage.open(folder, extension, PSEUDO);
     const { page } = workbench;
     await workbench.showView(pseudo('Recommendation'));
     await workbench.row('@shop/api').waitFor();
@@ -121,7 +111,8 @@ describe('in other languages', () => {
   });
 
   it('German stands in panel, trees and commands', async () => {
-    workbench = await stage.open(stage.copyOf('shop'), undefined, 'de');
+    await windows.show('shop', undefined, 'de');
+    const { workbench } = windows;
     await workbench.command('Stack Advisor: Backend-Stack empfehlen');
     const frame = await workbench.panelFrame();
     assert.match(await frame.locator('h1').innerText(), /^TypeScript behalten/);

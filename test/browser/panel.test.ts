@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import type { Frame } from 'playwright-core';
 import type { Workbench } from '../support/workbench.ts';
-import { SCREENSHOTS, Stage } from './stage.ts';
+import { SCREENSHOTS, useWindows } from './stage.ts';
 
 /** Name in the picker, class of the workbench, and the kind that VS Code tells the page. */
 const THEMES = {
@@ -39,37 +39,33 @@ async function violationsIn(frame: Frame): Promise<string[]> {
 }
 
 describe('the panel', () => {
-  let stage: Stage;
-  let workbench: Workbench | null = null;
-  before(async () => {
-    stage = await Stage.set();
-  });
-  after(() => stage.strike());
-  afterEach(async () => {
-    await workbench?.close();
-    workbench = null;
-  });
+  const windows = useWindows({});
+  const refusals: string[] = [];
+  let workbench: Workbench;
+  let frame: Frame;
+  /** When the panel of this window was there. */
+  let openedAt = Infinity;
 
-  const openPanel = async (
-    theme?: keyof typeof THEMES,
-  ): Promise<{ workbench: Workbench; frame: Frame; refusals: string[] }> => {
-    const opened = await stage.open(stage.copyOf('shop'));
-    workbench = opened;
-    if (theme !== undefined) await opened.chooseTheme(THEMES[theme][0], THEMES[theme][1]);
-    const refusals: string[] = [];
-    opened.page.on('console', (message) => {
-      if (
-        /Content.Security.Policy/i.test(message.text()) &&
-        /stack-advisor|webview\.js|panel\.css/.test(message.text())
-      )
-        refusals.push(message.text());
-    });
-    await opened.command('Stack Advisor: Recommend a Backend Stack');
-    return { workbench: opened, frame: await opened.panelFrame(), refusals };
+  /** Shows the panel, and with a new window notes what its policy refuses. */
+  const openPanel = async (): Promise<void> => {
+    const isNew = await windows.show('shop');
+    workbench = windows.workbench;
+    if (isNew) {
+      openedAt = Infinity;
+      refusals.length = 0;
+      workbench.page.on('console', (message) => {
+        const text = message.text();
+        if (/Content.Security.Policy/i.test(text) && /stack-advisor|webview\.js|panel\.css/.test(text))
+          refusals.push(text);
+      });
+    }
+    await workbench.command('Stack Advisor: Recommend a Backend Stack');
+    frame = await workbench.panelFrame();
+    openedAt = Math.min(openedAt, Date.now());
   };
 
   it('shows verdict, six ranked options and contributions that add up', async () => {
-    const { frame, refusals } = await openPanel();
+    await openPanel();
     assert.match(await frame.locator('h1').innerText(), /Keep TypeScript/);
     const text = await frame.locator('main').innerText();
     for (const name of ['TypeScript', 'Python', 'Go', 'Java', 'C#', 'Rust']) assert.ok(text.includes(name), name);
@@ -78,7 +74,7 @@ describe('the panel', () => {
   });
 
   it('has a policy that allows nothing but its own script and style', async () => {
-    const { frame } = await openPanel();
+    await openPanel();
     const policy = await frame.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     assert.match(policy ?? '', /^default-src 'none'/);
     // VS Code's own address for resources stands in the policy; nothing else may.
@@ -86,42 +82,12 @@ describe('the panel', () => {
     assert.match(policy ?? '', /script-src 'nonce-[A-Za-z0-9]{16,}'/);
   });
 
-  for (const theme of Object.keys(THEMES) as (keyof typeof THEMES)[]) {
-    it(`has no accessibility violation in ${theme}`, async () => {
-      const { workbench: opened, frame } = await openPanel(theme);
-      await opened.page.waitForTimeout(500);
-      await opened.page.screenshot({ path: join(SCREENSHOTS, `panel-${theme}.png`) });
-      assert.equal(await frame.locator('body').getAttribute('data-vscode-theme-kind'), THEMES[theme][2]);
-      await frame.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true;
-      });
-      assert.deepEqual(await violationsIn(frame), []);
-    });
-  }
-
-  it('opens the manifest of a finding at its line', async () => {
-    const { workbench: opened, frame } = await openPanel();
-    await frame.getByRole('button', { name: 'Open apps/api/package.json:15' }).first().click();
-    await opened.page.locator('.tab.active[data-resource-name="package.json"]').waitFor();
-    await opened.page.locator('.statusbar-item', { hasText: /Ln 15,/ }).waitFor();
-  });
-
-  it('is there again after the window was reloaded', async () => {
-    const { workbench: opened } = await openPanel();
-    // The workbench writes down which editors are open some seconds after they were.
-    await opened.page.waitForTimeout(6000);
-    await opened.page.reload();
-    await opened.page.waitForSelector('.monaco-workbench .activitybar', { timeout: 60_000 });
-    const frame = await opened.panelFrame().catch(() => opened.panelFrame());
-    assert.match(await frame.locator('h1').innerText(), /Keep TypeScript/);
-  });
-
   it('can be used by keyboard alone', async () => {
-    const { workbench: opened, frame } = await openPanel();
+    await openPanel();
     await frame.locator('h1').click();
     const reached = new Set<string>();
     for (let i = 0; i < 25; i++) {
-      await opened.page.keyboard.press('Tab');
+      await workbench.page.keyboard.press('Tab');
       const focused = await frame.evaluate(() => {
         const element = document.activeElement;
         if (element === null || element === document.body) return null;
@@ -134,5 +100,37 @@ describe('the panel', () => {
       reached.add(focused.name);
     }
     assert.ok(reached.size >= 8, [...reached].join(', '));
+  });
+
+  for (const theme of Object.keys(THEMES) as (keyof typeof THEMES)[]) {
+    it(`has no accessibility violation in ${theme}`, async () => {
+      await openPanel();
+      const [label, kind, told] = THEMES[theme];
+      await workbench.chooseTheme(label, kind);
+      await frame.locator(`body[data-vscode-theme-kind="${told}"]`).waitFor();
+      await frame.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+      await workbench.page.screenshot({ path: join(SCREENSHOTS, `panel-${theme}.png`) });
+      await frame.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      assert.deepEqual(await violationsIn(frame), []);
+    });
+  }
+
+  it('is there again after the window was reloaded', async () => {
+    await openPanel();
+    // The workbench writes down which editors are open some seconds after they were.
+    await workbench.page.waitForTimeout(Math.max(0, openedAt + 6000 - Date.now()));
+    await workbench.page.reload();
+    await workbench.page.waitForSelector('.monaco-workbench .activitybar', { timeout: 60_000 });
+    frame = await workbench.panelFrame().catch(() => workbench.panelFrame());
+    assert.match(await frame.locator('h1').innerText(), /Keep TypeScript/);
+  });
+
+  it('opens the manifest of a finding at its line', async () => {
+    await openPanel();
+    await frame.getByRole('button', { name: 'Open apps/api/package.json:15' }).first().click();
+    await workbench.page.locator('.tab.active[data-resource-name="package.json"]').waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: /Ln 15,/ }).waitFor();
   });
 });

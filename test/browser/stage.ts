@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, afterEach, before } from 'mocha';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { OUT, ROOT } from '../support/paths.ts';
@@ -50,4 +51,69 @@ export class Stage {
     await this.server.stop();
     for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The theme that screenshots are compared in. */
+const LIGHT: ServerOptions = { settings: { 'workbench.colorTheme': 'Default Light Modern' } };
+
+/** The window of a file of tests: a test goes on in the one that the test before left, where it is of the same folder. */
+export class Windows {
+  #stage: Stage | null = null;
+  #open: { readonly what: string; readonly folder: string; readonly workbench: Workbench } | null = null;
+
+  get stage(): Stage {
+    if (this.#stage === null) throw new Error('The stage is not set');
+    return this.#stage;
+  }
+
+  /** The window that is open. */
+  get workbench(): Workbench {
+    if (this.#open === null) throw new Error('No window is open');
+    return this.#open.workbench;
+  }
+
+  /** The folder that it shows: a copy that a test may write to. */
+  get folder(): string {
+    return this.#open?.folder ?? '';
+  }
+
+  async set(options: ServerOptions): Promise<void> {
+    this.#stage = await Stage.set(options);
+  }
+
+  /**
+   * Shows a window on a copy of a sample workspace, null for none.
+   * @returns Whether it is a new one.
+   */
+  async show(name: string | null, extension?: string, language?: string): Promise<boolean> {
+    const what = JSON.stringify([name, extension, language]);
+    if (this.#open?.what === what) return false;
+    await this.close();
+    const folder = name === null ? '' : this.stage.copyOf(name);
+    const workbench = await this.stage.open(name === null ? null : folder, extension, language);
+    this.#open = { what, folder, workbench };
+    return true;
+  }
+
+  async close(): Promise<void> {
+    const { workbench } = this.#open ?? {};
+    this.#open = null;
+    await workbench?.close();
+  }
+
+  async strike(): Promise<void> {
+    await this.close();
+    await this.#stage?.strike();
+  }
+}
+
+/** Sets a stage for the tests of a `describe`. A window in which a test failed is not used again. */
+export function useWindows(options: ServerOptions = LIGHT): Windows {
+  const windows = new Windows();
+  before(() => windows.set(options));
+  after(() => windows.strike());
+  afterEach(async function () {
+    if (this.currentTest?.isFailed() === true) await windows.close();
+  });
+  return windows;
 }

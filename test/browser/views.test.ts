@@ -1,24 +1,19 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import type { Workbench } from '../support/workbench.ts';
-import { SCREENSHOTS, Stage } from './stage.ts';
+import { SCREENSHOTS, useWindows } from './stage.ts';
 
 describe('the views in the workbench', () => {
-  let stage: Stage;
-  let workbench: Workbench | null = null;
-  before(async () => {
-    stage = await Stage.set({ settings: { 'workbench.colorTheme': 'Default Light Modern' } });
-  });
-  after(() => stage.strike());
-  afterEach(async () => {
-    await workbench?.close();
-    workbench = null;
-  });
+  const windows = useWindows();
+  const show = async (name: string | null): Promise<Workbench> => {
+    await windows.show(name);
+    return windows.workbench;
+  };
 
   it('show verdict, services and team in three trees', async () => {
-    workbench = await stage.open(stage.copyOf('shop'));
+    const workbench = await show('shop');
     await workbench.showView();
     await workbench.row('Keep TypeScript').waitFor();
     await workbench.row('@shop/api').waitFor();
@@ -28,37 +23,12 @@ describe('the views in the workbench', () => {
   });
 
   it('open the manifest at the line of a finding', async () => {
-    workbench = await stage.open(stage.copyOf('shop'));
+    const workbench = await show('shop');
     await workbench.showView();
     await workbench.row(/Fastify \^5\.2\.0/).click();
     await workbench.page.locator('.tab.active[data-resource-name="package.json"]').waitFor();
     const status = workbench.page.locator('.statusbar-item', { hasText: /Ln 15,/ });
     await status.waitFor();
-  });
-
-  it('say in an empty folder what to do, with a button', async () => {
-    workbench = await stage.open(stage.copyOf('empty'));
-    await workbench.showView();
-    const welcome = workbench.pane('Recommendation').locator('.welcome-view-content');
-    await welcome.locator('.monaco-button').first().waitFor();
-    await workbench.page.screenshot({ path: join(SCREENSHOTS, 'welcome-light.png') });
-  });
-
-  it('say without a folder what to do, with a button', async () => {
-    workbench = await stage.open(null);
-    await workbench.showView();
-    await workbench.pane('Recommendation').locator('.welcome-view-content .monaco-button').first().waitFor();
-  });
-
-  it('follow a manifest that changes on disk', async () => {
-    const folder = stage.copyOf('shop');
-    workbench = await stage.open(folder);
-    await workbench.showView();
-    await workbench.row(/Fastify \^5\.2\.0/).waitFor();
-    const manifest = { name: '@shop/api', dependencies: { hono: '^4.6.0' }, devDependencies: { typescript: '^5.7.0' } };
-    writeFileSync(join(folder, 'apps/api/package.json'), JSON.stringify(manifest, null, 2));
-    await workbench.row(/Hono \^4\.6\.0/).waitFor();
-    assert.equal(await workbench.row(/Fastify \^5\.2\.0/).count(), 0);
   });
 
   for (const [path, text, name] of [
@@ -68,15 +38,39 @@ describe('the views in the workbench', () => {
     ['workers/reports/requirements.txt', 'fastapi', 'FastAPI'],
   ] as const) {
     it(`say on hover what a dependency is in ${path}`, async () => {
-      workbench = await stage.open(stage.copyOf('shop'));
+      const workbench = await show('shop');
       await workbench.openFile(path);
       assert.match(await workbench.hoverOver(text), new RegExp(name));
       await workbench.page.screenshot({ path: join(SCREENSHOTS, `hover-${name.toLowerCase().replace(' ', '-')}.png`) });
     });
   }
 
+  it('follow a manifest that changes on disk', async () => {
+    const workbench = await show('shop');
+    await workbench.showView();
+    await workbench.row(/Fastify \^5\.2\.0/).waitFor();
+    const manifest = { name: '@shop/api', dependencies: { hono: '^4.6.0' }, devDependencies: { typescript: '^5.7.0' } };
+    writeFileSync(join(windows.folder, 'apps/api/package.json'), JSON.stringify(manifest, null, 2));
+    await workbench.row(/Hono \^4\.6\.0/).waitFor();
+    assert.equal(await workbench.row(/Fastify \^5\.2\.0/).count(), 0);
+  });
+
+  it('say in an empty folder what to do, with a button', async () => {
+    const workbench = await show('empty');
+    await workbench.showView();
+    const welcome = workbench.pane('Recommendation').locator('.welcome-view-content');
+    await welcome.locator('.monaco-button').first().waitFor();
+    await workbench.page.screenshot({ path: join(SCREENSHOTS, 'welcome-light.png') });
+  });
+
+  it('say without a folder what to do, with a button', async () => {
+    const workbench = await show(null);
+    await workbench.showView();
+    await workbench.pane('Recommendation').locator('.welcome-view-content .monaco-button').first().waitFor();
+  });
+
   it('list a broken manifest in the Problems view', async () => {
-    workbench = await stage.open(stage.copyOf('broken'));
+    const workbench = await show('broken');
     await workbench.openFile('package.json');
     await workbench.command('Problems: Focus on Problems View');
     await workbench.page

@@ -98,6 +98,8 @@ export class Workbench {
    * @param title Name of the first tree in the display language.
    */
   async showView(title = 'Recommendation'): Promise<void> {
+    // The icon of what is shown hides it.
+    if (await this.pane(title).isVisible()) return;
     // A badge may lie over the icon; a click on it counts as one on the icon.
     const icon = this.page.locator('.activitybar .action-item a[aria-label*="Stack Advisor"]').first();
     await icon.click({ force: true });
