@@ -51,21 +51,21 @@ export class Workbench {
   async command(title: string): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     for (let attempt = 1; ; attempt++) {
-      await this.page.keyboard.press('F1');
-      const input = this.page.locator('.quick-input-widget input.input');
-      await input.waitFor({ state: 'visible' });
-      await input.fill(`>${title}`);
       try {
+        await this.page.keyboard.press('F1');
+        const input = this.page.locator('.quick-input-widget input.input');
+        await input.fill(`>${title}`, { timeout: 3000 });
         await row.waitFor({ timeout: 3000 });
-        break;
+        // The palette may list another command above the one that was typed.
+        await row.click({ timeout: 3000 });
+        return;
       } catch (error) {
-        // Just after the start the palette does not list what extensions contribute.
-        if (attempt === 6) throw error;
+        // Just after the start the palette does not list what extensions contribute, and a page that takes the focus
+        // closes it.
+        if (attempt === 8) throw error;
         await this.page.keyboard.press('Escape');
       }
     }
-    // The palette may list another command above the one that was typed.
-    await row.click();
   }
 
   /**

@@ -1,8 +1,12 @@
-/** Longest text that is shared, and most texts that are kept to be shared. */
+/** Longest text that is shared. */
 const MAX_SHARED_CHARS = 64;
-const MAX_SHARED = 10_000;
+/** Places for texts to be shared; a power of two. */
+const PLACES = 8192;
+/** V8 copies what is cut out or put together below this length; another engine only keeps a little more. */
+const MIN_COPIED_CHARS = 13;
 
-const shared = new Map<string, string>();
+/** Where a text lies follows from the text, and a later one takes the place of an earlier: nothing grows. */
+const shared = new Array<string | undefined>(PLACES).fill(undefined);
 
 /**
  * The same text in memory of its own. What is cut out of a file keeps the whole file in memory for as long as it lives,
@@ -11,12 +15,19 @@ const shared = new Map<string, string>();
  */
 export function ownText(text: string): string {
   if (text.length > MAX_SHARED_CHARS) return copyOf(text);
-  const known = shared.get(text);
-  if (known !== undefined) return known;
-  if (shared.size >= MAX_SHARED) shared.clear();
-  const own = copyOf(text);
-  shared.set(own, own);
+  const place = placeOf(text);
+  const known = shared[place];
+  if (known === text) return known;
+  const own = text.length < MIN_COPIED_CHARS ? text : copyOf(text);
+  shared[place] = own;
   return own;
+}
+
+/** FNV-1a over the text, cut to the places that there are. */
+function placeOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) & (PLACES - 1);
 }
 
 /** Engines offer no copy of a string; this is the quickest way that makes one. */

@@ -352,8 +352,14 @@ class TreeMaker {
 
   #scalar(token: number): ScalarNode {
     const scanner = this.#scanner;
-    const { start, end } = this.#span();
     const error: number = scanner.getTokenError();
+    const start = scanner.getTokenOffset();
+    // A string that is closed, which most are: no place is made but the one that is kept.
+    if (token === TOKEN.string && error === 0) {
+      const span = { start: start + 1, end: start + scanner.getTokenLength() - 1 };
+      return { kind: 'scalar', value: scanner.getTokenValue(), span };
+    }
+    const { end } = this.#span();
     if (token !== TOKEN.string) {
       if (error !== 0) this.#mistake({ start, end }, 'unexpected');
       if (token === TOKEN.number)
@@ -367,7 +373,7 @@ class TreeMaker {
       while (to > start + 1 && /[\s,]/.test(this.#builder.text.charAt(to - 1))) to--;
       return { kind: 'scalar', value: this.#builder.text.slice(start + 1, to), span: { start: start + 1, end: to } };
     }
-    if (error !== 0) this.#mistake({ start, end }, 'unexpected');
+    this.#mistake({ start, end }, 'unexpected');
     return { kind: 'scalar', value: scanner.getTokenValue(), span: { start: start + 1, end: end - 1 } };
   }
 
