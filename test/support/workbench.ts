@@ -135,13 +135,21 @@ export class Workbench {
 
   /** Opens a file of the folder by quick open. */
   async openFile(path: string): Promise<void> {
-    await this.page.keyboard.press('Control+p');
-    const input = this.page.locator('.quick-input-widget input.input');
-    await input.waitFor({ state: 'visible' });
-    await input.fill(path);
-    // Not the Enter key: where a page had the focus, the key may still go there.
-    await this.page.locator('.quick-input-list .monaco-list-row').first().click();
-    await this.page.locator(`.tab.active[data-resource-name="${path.slice(path.lastIndexOf('/') + 1)}"]`).waitFor();
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.page.keyboard.press('Control+p');
+        await this.page.locator('.quick-input-widget input.input').fill(path, { timeout: 3000 });
+        // Not the Enter key: where a page had the focus, the key may still go there.
+        await this.quickRow(name).click({ timeout: 3000 });
+        await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 10_000 });
+        return;
+      } catch (error) {
+        // The list may be that of a moment ago, and a page that takes the focus closes it.
+        if (attempt === 4) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
   /**
