@@ -25,7 +25,7 @@ const MANIFEST_OF: Readonly<Record<string, string>> = {
 
 /**
  * Data access and databases that a project has through libraries of the same workspace: .NET's project references,
- * dependencies by path, and packages of the workspace that npm's clients are told to take from there.
+ * dependencies by path, and packages of the workspace, which npm's clients take from there.
  */
 export class LocalLibraries {
   readonly #manifests: ManifestLookup;
@@ -72,7 +72,7 @@ export class LocalLibraries {
         if (path === null) continue;
         const isFile = folderFile === undefined || baseNameOf(path) === folderFile;
         paths.push(isFile ? path : path === '' ? folderFile : `${path}/${folderFile}`);
-      } else if (item.kind === 'dependency' && item.ecosystem === 'npm' && isOfWorkspace(item.version)) {
+      } else if (item.kind === 'dependency' && item.ecosystem === 'npm' && mayBeOfWorkspace(item.version)) {
         const path = this.#packagePaths().get(item.name);
         if (path !== undefined) paths.push(path);
       }
@@ -91,7 +91,7 @@ export class LocalLibraries {
   }
 }
 
-/** `workspace:…` of pnpm, Yarn and Bun; npm's own workspaces usually say `*`. */
-function isOfWorkspace(version: string | null): boolean {
-  return version !== null && (version === '*' || version.startsWith('workspace:'));
+/** `workspace:…` of pnpm, Yarn and Bun, and any plain range: all of them link a package of the workspace by its name. */
+function mayBeOfWorkspace(version: string | null): boolean {
+  return version === null || version.startsWith('workspace:') || !/[:/]/.test(version);
 }

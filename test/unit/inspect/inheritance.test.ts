@@ -77,7 +77,7 @@ describe('inheritedFacts', () => {
     assert.deepEqual(facts, ['ef-core Shop.Data/Shop.Data.csproj', 'postgresql Shop.Data/Shop.Data.csproj']);
   });
 
-  it('finds them in crates by path and in packages of the workspace, but not in what npm is to fetch', () => {
+  it('finds them in crates by path and in packages of the workspace, but not in what npm fetches from elsewhere', () => {
     const cargo = inherited(
       'api/Cargo.toml',
       {
@@ -101,7 +101,9 @@ describe('inheritedFacts', () => {
     const found = ['mongoose packages/db/package.json', 'mongodb packages/db/package.json'];
     assert.deepEqual(npm('workspace:*'), found);
     assert.deepEqual(npm('*'), found);
-    assert.deepEqual(npm('^1.0.0'), []);
+    assert.deepEqual(npm('^1.0.0'), found);
+    for (const elsewhere of ['npm:db@1', 'github:shop/db', 'shop/db#main', 'https://shop.example/db.tgz'])
+      assert.deepEqual(npm(elsewhere), [], elsewhere);
     const prisma = inherited(
       'apps/web/package.json',
       {

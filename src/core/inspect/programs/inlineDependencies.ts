@@ -47,8 +47,7 @@ function addCoordinates(builder: ManifestBuilder, written: string, at: number): 
     ecosystem: 'maven',
     name: `${group}:${artifact}`,
     nameSpan: { start: at, end: at + written.lastIndexOf(artifact, versionAt - at - 1) + artifact.length },
-    version,
-    versionSpan: { start: versionAt, end: versionAt + version.length },
+    written: { value: version, span: { start: versionAt, end: versionAt + version.length } },
     scope: 'runtime',
   });
 }
@@ -62,8 +61,10 @@ function addNuget(builder: ManifestBuilder, written: string, at: number, isSdk: 
     ecosystem: 'nuget',
     name,
     nameSpan,
-    version: version ?? null,
-    versionSpan: version === undefined ? null : { start: versionStart, end: versionStart + version.length },
+    written:
+      version === undefined
+        ? null
+        : { value: version, span: { start: versionStart, end: versionStart + version.length } },
     scope: isSdk ? 'build' : 'runtime',
   });
 }
@@ -99,8 +100,7 @@ function addGems(builder: ManifestBuilder, tokens: readonly CodeToken[]): void {
       ecosystem: 'gem',
       name: name.text,
       nameSpan: name.span,
-      version: version?.text ?? null,
-      versionSpan: version?.span ?? null,
+      written: version,
       scope: 'runtime',
     });
   });
@@ -118,8 +118,7 @@ function addInstalled(builder: ManifestBuilder, tokens: readonly CodeToken[]): v
       ecosystem: 'hex',
       name: name.text,
       nameSpan: name.span,
-      version: given?.text ?? null,
-      versionSpan: given?.span ?? null,
+      written: given,
       scope: 'runtime',
     });
   }

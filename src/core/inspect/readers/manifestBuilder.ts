@@ -20,13 +20,16 @@ export interface DependencyFacts {
   readonly name: string;
   readonly nameSpan: Span;
   /** The version as a text with its place; else the two apart, where it is not what is written there. */
-  readonly written?: { readonly value: string; readonly span: Span } | null | undefined;
+  readonly written?: Written | null | undefined;
   readonly version?: string | null | undefined;
   readonly versionSpan?: Span | null | undefined;
   readonly scope: DependencyScope;
   readonly extras?: readonly string[] | undefined;
   readonly indirect?: boolean | undefined;
 }
+
+/** A text node of a document, or a token of code. */
+type Written = { readonly span: Span } & ({ readonly value: string } | { readonly text: string });
 
 type MutableDependency = { -readonly [Key in keyof DependencyItem]: DependencyItem[Key] };
 
@@ -79,7 +82,7 @@ export class ManifestBuilder {
       this.problem('invalid-name', facts.nameSpan, { name: clip(facts.name) });
       return;
     }
-    const stated = facts.written?.value ?? facts.version ?? null;
+    const stated = writtenText(facts.written) ?? facts.version ?? null;
     const versionSpan = facts.written?.span ?? facts.versionSpan ?? null;
     // An over-long one is dropped below; no need to look through it.
     const written = stated?.trim() === '' ? '' : stated;
@@ -166,6 +169,11 @@ export class ManifestBuilder {
       this.problem('too-many', span, { limit: MAX_ITEMS });
     }
   }
+}
+
+function writtenText(written: Written | null | undefined): string | null {
+  if (!written) return null;
+  return 'value' in written ? written.value : written.text;
 }
 
 function maskedArgs(args: Readonly<Record<string, string | number>>): Record<string, string | number> {

@@ -52,8 +52,7 @@ export const terraformReader: ManifestReader = {
             ecosystem: 'terraform',
             name: second.text,
             nameSpan: second.span,
-            version: version?.text ?? null,
-            versionSpan: version?.span ?? null,
+            written: version,
             scope: 'build',
           });
         }

@@ -114,8 +114,7 @@ function addRequired(builder: ManifestBuilder, name: Word, version: Word | undef
     ecosystem: 'golang',
     name: name.text,
     nameSpan: name.span,
-    version: version?.text ?? null,
-    versionSpan: version?.span ?? null,
+    written: version,
     scope: 'runtime',
     indirect,
   });

@@ -68,8 +68,7 @@ function add(builder: ManifestBuilder, name: CodeToken, version: CodeToken | nul
     ecosystem: 'clojars',
     name: name.text,
     nameSpan: name.span,
-    version: version?.text ?? null,
-    versionSpan: version?.span ?? null,
+    written: version,
     scope,
   });
 }

@@ -45,8 +45,7 @@ export const packageSwiftReader: ManifestReader = {
         ecosystem: 'swift',
         name,
         nameSpan: address.span,
-        version: version?.text ?? null,
-        versionSpan: version?.span ?? null,
+        written: version,
         scope: 'runtime',
       });
     }
