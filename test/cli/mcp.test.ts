@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { CLI, jsonOf, SHOP } from './runCli.ts';
@@ -48,6 +51,32 @@ describe('the MCP server, asked by the SDK’s own client', () => {
     assert.deepEqual(await json('explain_technology', { id: 'fastify' }), jsonOf(['explain', 'fastify', '--json']));
   });
 
+  it('does so too in a folder with knowledge of its own', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'stack-advisor-mcp-'));
+    try {
+      cpSync(SHOP, folder, { recursive: true });
+      writeFileSync(join(folder, 'stack-advisor.json'), '{ "schemaVersion": 1, "knowledge": ["own.yaml"] }');
+      writeFileSync(
+        join(folder, 'own.yaml'),
+        'schemaVersion: 1\nadvice:\n  criteria: { team-fluency: { weight: 7 }, none: { weight: 1 } }\n  constraints:\n    no-go: { when: {}, excludes: [go], because: Not here }\n',
+      );
+      const input = { directory: folder };
+      const advice = await json('recommend_stack', input);
+      assert.match(JSON.stringify(advice), /"because":"Not here"/);
+      assert.deepEqual(advice, jsonOf(['advise', folder, '--json']));
+      assert.deepEqual(
+        withoutStats(await json('inspect_stack', input)),
+        withoutStats(jsonOf(['inspect', folder, '--json'])),
+      );
+      assert.deepEqual(
+        await json('compare_stacks', { ...input, a: 'java', b: 'typescript' }),
+        jsonOf(['compare', 'java', 'typescript', folder, '--json']),
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it('looks at the folder that it was started in where none is named', async () => {
     const { services } = (await json('inspect_stack', {})) as { services: { path: string }[] };
     assert.ok(services.some(({ path }) => path === 'services/pricing'));
@@ -57,6 +86,9 @@ describe('the MCP server, asked by the SDK’s own client', () => {
     const unknown = await call('explain_technology', { id: 'no-such-thing' });
     assert.equal(unknown.isError, true);
     assert.match(unknown.content[0]?.text ?? '', /not in the knowledge base/);
+    const same = await call('compare_stacks', { a: 'go', b: 'go' });
+    assert.equal(same.isError, true);
+    assert.match(same.content[0]?.text ?? '', /two different candidates/);
     const nowhere = await call('inspect_stack', { directory: '/no/such/folder' });
     assert.equal(nowhere.isError, true);
   });

@@ -21,16 +21,18 @@ interface ToolInput {
  */
 export async function answerTool(name: ToolName, input: ToolInput, open: OpenFolder): Promise<unknown> {
   if (name === 'explain_technology') return explain(input.id ?? '');
+  const pair = name === 'compare_stacks' ? pairOf(input) : null;
   const given = input.profile === undefined ? undefined : givenProfile(input.profile);
   const session = await open(input.directory ?? '.', given);
-  switch (name) {
-    case 'inspect_stack':
-      return session.report;
-    case 'recommend_stack':
-      return session.recommend();
-    case 'compare_stacks':
-      return compareOptions(session.advice(), candidate(input.a), candidate(input.b), say);
-  }
+  if (pair !== null) return compareOptions(session.advice(), ...pair, say);
+  return name === 'inspect_stack' ? session.report : session.recommend();
+}
+
+/** Two options to compare, checked before anything is read. */
+function pairOf(input: ToolInput): readonly [CandidateId, CandidateId] {
+  const pair = [candidate(input.a), candidate(input.b)] as const;
+  if (pair[0] === pair[1]) throw usageError('same', { id: pair[0] });
+  return pair;
 }
 
 function candidate(id: string | undefined): CandidateId {

@@ -94,14 +94,10 @@ function tools(): readonly Tool[] {
       },
       run: async (services, input) => {
         const folder = folderByName(services, input['folder']);
+        const [a, b] = [candidateOf(input['a'], 'a'), candidateOf(input['b'], 'b')];
+        if (a === b) throw new AgentError(`a and b must be two different options, not ${a} twice.`);
         await services.folders.ensure(folder);
-        return services.engine.call(
-          'compare',
-          idOf(folder),
-          candidateOf(input['a'], 'a'),
-          candidateOf(input['b'], 'b'),
-          await profileOf(services, input['answers']),
-        );
+        return services.engine.call('compare', idOf(folder), a, b, await profileOf(services, input['answers']));
       },
     },
     {

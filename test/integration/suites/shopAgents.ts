@@ -59,6 +59,38 @@ export function shopAgentsSuite(): void {
     });
   });
 
+  describe('tools in a folder with knowledge of its own', () => {
+    after(async () => {
+      for (const path of ['stack-advisor.json', 'own.stack-knowledge.yaml'])
+        await vscode.workspace.fs.delete(fileAt(path)).then(undefined, () => undefined);
+    });
+
+    it('give the same JSON as the command line too', async () => {
+      const write = (path: string, text: string): Thenable<void> =>
+        vscode.workspace.fs.writeFile(fileAt(path), new TextEncoder().encode(text));
+      await write(
+        'own.stack-knowledge.yaml',
+        'schemaVersion: 1\nadvice:\n  constraints:\n    no-go: { when: {}, excludes: [go], because: Not here }\n',
+      );
+      await write('stack-advisor.json', '{ "schemaVersion": 1, "knowledge": ["own.stack-knowledge.yaml"] }\n');
+      await eventually('own knowledge', async () => JSON.stringify(await ask('recommend_stack')).includes('Not here'));
+      const comparison = await ask('compare_stacks', { a: 'java', b: 'rust' });
+      const same: unknown = await ask('compare_stacks', { a: 'java', b: 'java' }).catch((error: unknown) => error);
+      assert.match(String(same), /two different options/);
+      if (!isNode) return;
+      const { isDeepStrictEqual } = await import('node:util');
+      const folder = vscode.workspace.workspaceFolders?.[0]?.name ?? '';
+      const run = async (...args: string[]): Promise<unknown> =>
+        JSON.parse(await commandLine(...args, '--json')) as unknown;
+      assert.deepEqual(await ask('recommend_stack'), await run('advise', folder));
+      assert.deepEqual(comparison, await run('compare', 'java', 'rust', folder));
+      const bare = (report: unknown): unknown => ({ ...(report as object), stats: null, problems: null });
+      await eventually('the same report', async () =>
+        isDeepStrictEqual(bare(await ask('inspect_stack')), bare(await run('inspect', folder))),
+      );
+    });
+  });
+
   describe('activation', () => {
     it('comes with the language of every manifest that can show a hover', async () => {
       const manifest = vscode.extensions.getExtension(EXTENSION_ID)?.packageJSON as { activationEvents: string[] };
