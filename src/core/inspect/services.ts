@@ -208,12 +208,21 @@ export function holdsOnlyTools(project: Manifest, { sources }: ServiceFolder, ru
   return project.format === 'package.json' && sources.size > 0 && !languages.some((language) => sources.has(language));
 }
 
-/** Of the languages that a manifest may be for, the one with most sources; the first where there are none. */
+/** Of the languages that a manifest may be for, the one with most sources; where there are none, the one it shows signs of. */
 function mainLanguage(rule: ProjectRule, service: ServiceFolder, project: Manifest): string[] {
   const counts = rule.languages.map((language) => service.sources.get(language) ?? 0);
   const most = Math.max(0, ...counts);
   if (most > 0) return rule.languages.filter((_, i) => counts[i] === most).slice(0, 1);
-  const typed = project.items.some((item) => item.kind === 'dependency' && item.name === 'typescript');
-  if (typed && rule.languages.includes('typescript')) return ['typescript'];
-  return rule.languages.slice(0, 1);
+  const shown = rule.languages.find((language) => showsSign(project, rule.signs?.[language]));
+  return shown === undefined ? rule.languages.slice(0, 1) : [shown];
+}
+
+function showsSign({ items }: Manifest, sign: string | undefined): boolean {
+  if (sign === undefined) return false;
+  const pattern = new RegExp(sign, 'i');
+  return items.some((item) =>
+    item.kind === 'dependency'
+      ? item.scope !== 'test' && pattern.test(item.name)
+      : item.kind === 'setting' && pattern.test(item.value),
+  );
 }

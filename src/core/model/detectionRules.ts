@@ -31,6 +31,8 @@ export interface SettingRule {
 export interface ProjectRule {
   /** Main language where the manifest itself decides it, else by the sources. */
   readonly languages: readonly string[];
+  /** By language, a pattern of the dependencies and settings that show it where there are no sources. */
+  readonly signs?: Readonly<Record<string, string>>;
   /** Id of the runtime that its programs run on. */
   readonly runtime: string;
 }

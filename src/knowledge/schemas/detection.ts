@@ -30,7 +30,14 @@ const weak = z.boolean().optional().describe('Poor proof on its own');
 export const detectionFiles = {
   folders: z.strictObject({ skip: z.array(z.string()), aside: z.array(z.string().toLowerCase()) }),
   languages: z.record(z.string().regex(/^[a-z0-9+_]+$/), idSchema),
-  projects: z.record(z.string(), z.strictObject({ languages: z.array(idSchema).min(1), runtime: idSchema })),
+  projects: z.record(
+    z.string(),
+    z.strictObject({
+      languages: z.array(idSchema).min(1),
+      runtime: idSchema,
+      signs: z.record(idSchema, z.string()).optional().describe('Regular expressions, case-insensitive'),
+    }),
+  ),
   files: z.array(z.strictObject({ file: z.string().min(1), finds, confidence, weak })),
   settings: z.array(
     z.strictObject({

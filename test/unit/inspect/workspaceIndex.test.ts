@@ -48,6 +48,36 @@ describe('services', () => {
     assert.ok(summary.languages.includes('python'));
   });
 
+  it('have the language that their manifest shows signs of where there are no sources yet', async () => {
+    const gradle = (plugins: string, dependency = 'io.ktor:ktor-server-netty:3.0.0'): Texts => ({
+      'build.gradle.kts': `plugins {\n    ${plugins}\n}\n\ndependencies {\n    implementation("${dependency}")\n}\n`,
+    });
+    const pom = (artifact: string, scope = 'compile'): Texts => ({
+      'pom.xml': `<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>a</artifactId><version>1</version><dependencies><dependency><groupId>${artifact.replace(/:.*/, '')}</groupId><artifactId>${artifact.replace(/.*:/, '')}</artifactId><version>1</version><scope>${scope}</scope></dependency></dependencies></project>`,
+    });
+    const cases: readonly (readonly [string, Texts])[] = [
+      ['java', gradle('application')],
+      ['kotlin', gradle('kotlin("jvm") version "2.1.10"')],
+      ['kotlin', gradle('alias(libs.plugins.kotlin.jvm)')],
+      ['scala', gradle('scala')],
+      ['groovy', gradle('groovy')],
+      ['groovy', gradle('id("org.grails.grails-web") version "6.0"', 'org.grails:grails-core:6.0')],
+      ['java', { ...gradle('kotlin("jvm") version "2.1.10"'), 'src/main/java/App.java': '' }],
+      ['java', pom('io.javalin:javalin')],
+      ['kotlin', pom('org.jetbrains.kotlin:kotlin-stdlib')],
+      ['scala', pom('org.scala-lang:scala-library')],
+      ['groovy', pom('org.apache.groovy:groovy')],
+      ['java', pom('org.apache.groovy:groovy', 'test')],
+      ['clojure', pom('org.clojure:clojure')],
+      ['typescript', { 'package.json': packageJson({ fastify: '5' }, { devDependencies: { tsx: '4' } }) }],
+      ['gleam', { 'gleam.toml': 'name = "x"\n\n[dependencies]\nwisp = "~> 1.0"\n' }],
+      ['d', { 'dub.json': '{"name":"x","dependencies":{"vibe-d":"~>0.9"}}' }],
+      ['v', { 'v.mod': "Module {\n  name: 'x'\n  dependencies: []\n}\n" }],
+    ];
+    for (const [language, texts] of cases)
+      assert.equal((await serviceAt('.', texts)).language, language, JSON.stringify(texts));
+  });
+
   it('leave out tests, examples, vendored and generated folders', async () => {
     const { services } = await inspect({
       'go.mod': 'module example.org/x\n\ngo 1.24\n\nrequire github.com/gin-gonic/gin v1.10.0\n',
