@@ -64,9 +64,19 @@ export function cutServices(
     const own = projects.get(path) ?? NONE;
     if (own.length > 0 || held.length > 0 || counts.size > 0)
       // Plans of programs are kept by this list, so that each service has one of its own.
-      services.push({ path, projects: own, manifests: held, sources: counts, sourceFolders: [...sourceFolders] });
+      services.push({
+        path,
+        projects: areSame(own, held) ? held : own,
+        manifests: held,
+        sources: counts,
+        sourceFolders: sourceFolders.slice(),
+      });
   }
   return services.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function areSame(a: readonly Manifest[], b: readonly Manifest[]): boolean {
+  return a.length === b.length && a.every((manifest, i) => manifest === b[i]);
 }
 
 interface Part {
@@ -80,7 +90,8 @@ const NO_SOURCES: ReadonlyMap<string, number> = new Map();
 
 /** A list with one more. Most of these hold one or two, and `push` keeps room for sixteen more with each of them. */
 function appended<T>(list: readonly T[] | undefined, item: T): T[] {
-  if (list === undefined || list.length < 4) return list === undefined ? [item] : [...list, item];
+  if (list === undefined || list.length === 0) return [item];
+  if (list.length < 4) return list.concat([item]);
   // From there on it is the copy made here.
   (list as T[]).push(item);
   return list as T[];

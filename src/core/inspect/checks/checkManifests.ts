@@ -117,11 +117,25 @@ export class ManifestChecks {
   #look(manifest: Manifest): Looked {
     const image = bringsImage(manifest) ? manifest.path : null;
     const isLeftAlone = !isPipeline(manifest.path) && isAside(manifest.path, this.#aside);
-    if (isLeftAlone) return { ended: [], asked: [], pins: [], image };
-    const pins = pinsOf(manifest, this.#catalogue);
-    const asked = pins.filter(({ kind }) => kind === 'host');
-    return { ended: endOfLife(manifest, pins, this.#catalogue, this.#today), asked, pins, image };
+    const pins = isLeftAlone ? NO_PINS : pinsOf(manifest, this.#catalogue);
+    const ended = isLeftAlone ? NO_FINDINGS : endOfLife(manifest, pins, this.#catalogue, this.#today);
+    if (pins.length === 0 && ended.length === 0 && image === null) return NOTHING;
+    return {
+      ended: ended.length === 0 ? NO_FINDINGS : ended,
+      asked: pins.some(isAsked) ? pins.filter(isAsked) : NO_PINS,
+      pins: pins.length === 0 ? NO_PINS : pins.slice(),
+      image,
+    };
   }
+}
+
+const NO_PINS: readonly Pin[] = [];
+const NO_FINDINGS: readonly CheckFinding[] = [];
+/** What is to be said of nearly all manifests. */
+const NOTHING: Looked = { ended: NO_FINDINGS, asked: NO_PINS, pins: NO_PINS, image: null };
+
+function isAsked({ kind }: Pin): boolean {
+  return kind === 'host';
 }
 
 function joined(parts: readonly OwnFindings[]): OwnFindings {
