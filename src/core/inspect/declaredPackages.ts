@@ -1,6 +1,5 @@
 import type { DependencyItem, Manifest } from '../model/manifest.ts';
-import type { Span } from '../model/text.ts';
-import { SCOPE_CONFIDENCE, type Fact } from './facts.ts';
+import { DEPENDENCY_CODES, SCOPE_CONFIDENCE, type Fact } from './facts.ts';
 import type { ServiceFolder } from './services.ts';
 
 /** Packages listed of one service; who needs all of them opens the manifest. */
@@ -20,24 +19,31 @@ export interface DeclaredPackages {
  * @param shown Facts of the stack's parts. What only records a version for others (`managed`) comes last.
  */
 export function declaredPackages(folder: ServiceFolder, shown: readonly Fact[]): DeclaredPackages {
-  const places = new Set(shown.map((fact) => placeOf(fact.file, fact.span, fact.version)));
+  // By their start: hardly ever do two findings begin at one place.
+  const shownAt = new Map<number, Fact[]>();
+  for (const fact of shown) {
+    const there = shownAt.get(fact.span.start);
+    if (there === undefined) shownAt.set(fact.span.start, [fact]);
+    else there.push(fact);
+  }
+  const isShown = ({ nameSpan: { start, end }, version }: DependencyItem, file: string): boolean =>
+    shownAt.get(start)?.some((fact) => fact.span.end === end && fact.file === file && fact.version === version) ===
+    true;
   const best = new Map<string, Fact>();
   for (const manifest of folder.manifests) {
     for (const item of manifest.items) {
-      if (item.kind !== 'dependency' || item.indirect === true) continue;
-      if (places.has(placeOf(manifest.path, item.nameSpan, item.version))) continue;
+      if (item.kind !== 'dependency' || item.indirect === true || isShown(item, manifest.path)) continue;
       const key = `${item.ecosystem} ${item.name} ${item.version ?? ''}`;
       const confidence = confidenceOf(item);
       if ((best.get(key)?.confidence ?? -1) < confidence) best.set(key, packageFact(item, manifest, confidence));
     }
   }
+  if (best.size === 0) return NOTHING;
   const sorted = [...best.values()].sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
   return { packages: sorted.slice(0, MAX_OF_SERVICE), leftOut: sorted[MAX_OF_SERVICE] ?? null };
 }
 
-function placeOf(file: string, { start, end }: Span, version: string | null): string {
-  return `${file} ${start}-${end} ${version ?? ''}`;
-}
+const NOTHING: DeclaredPackages = { packages: [], leftOut: null };
 
 /** A version kept for others is no use of the package, yet it is stated. */
 function confidenceOf(item: DependencyItem): number {
@@ -53,7 +59,7 @@ function packageFact(item: DependencyItem, manifest: Manifest, confidence: numbe
     version: item.version,
     confidence,
     weak: false,
-    because: { code: `inspect.dependency.${item.scope}`, args: { name: item.name, file: manifest.path } },
+    because: { code: DEPENDENCY_CODES[item.scope], args: { name: item.name, file: manifest.path } },
     ecosystem: item.ecosystem,
   };
 }

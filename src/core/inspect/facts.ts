@@ -45,6 +45,18 @@ export const SCOPE_CONFIDENCE: Readonly<Record<DependencyScope, number>> = {
   test: 0.1,
   managed: 0,
 };
+/** How a dependency of a scope is told of. */
+export const DEPENDENCY_CODES = {
+  runtime: 'inspect.dependency.runtime',
+  provided: 'inspect.dependency.provided',
+  optional: 'inspect.dependency.optional',
+  build: 'inspect.dependency.build',
+  peer: 'inspect.dependency.peer',
+  development: 'inspect.dependency.development',
+  test: 'inspect.dependency.test',
+  managed: 'inspect.dependency.managed',
+} as const satisfies Readonly<Record<DependencyScope, string>>;
+const NO_FACTS: readonly Fact[] = [];
 const IMPLIED = 0.95;
 /** A package around a technology speaks a little less clearly than the package itself, whose version is the one to show. */
 const OF_FAMILY = 0.97;
@@ -72,39 +84,42 @@ export function factsOf(manifest: Manifest, catalogue: Catalogue): Fact[] {
  * Facts of a dependency as if declared in `file`; a child that inherits it passes its own.
  * @param isBundled Whether what is declared for development runs in production too.
  */
-export function dependencyFacts(item: DependencyItem, file: string, catalogue: Catalogue, isBundled = false): Fact[] {
-  const found = lookUpPackage(catalogue, item.ecosystem, item.name);
-  if (found === null || item.indirect === true) return [];
+export function dependencyFacts(
+  item: DependencyItem,
+  file: string,
+  catalogue: Catalogue,
+  isBundled = false,
+): readonly Fact[] {
+  const found = item.indirect === true ? null : lookUpPackage(catalogue, item.ecosystem, item.name);
+  if (found === null) return NO_FACTS;
   const { entry } = found;
   const span = item.nameSpan;
   const declared = scopeConfidence(item, entry);
-  const because: Message = { code: `inspect.dependency.${item.scope}`, args: { name: item.name, file } };
-  const make = (id: string, isIt: boolean): Fact[] => {
+  const because: Message = { code: DEPENDENCY_CODES[item.scope], args: { name: item.name, file } };
+  const facts: Fact[] = [];
+  const add = (id: string, isIt: boolean): void => {
     const technology = catalogue.technologies.get(id);
-    if (technology === undefined) return [];
+    if (technology === undefined) return;
     const own = isIt && sharesVersion(catalogue, item.ecosystem, found, technology);
     const around = found.family || (isIt && !own && technology.role !== 'database');
-    return [
-      {
-        id,
-        role: technology.role,
-        file,
-        span,
-        version: own ? item.version : null,
-        confidence:
-          (isBundled && OPENED_BY_BUNDLES.has(technology.role) ? Math.max(declared, BUNDLED) : declared) *
-          (around ? OF_FAMILY : 1) *
-          (isIt ? 1 : IMPLIED),
-        weak: isIt && entry.weak === true,
-        because,
-      },
-    ];
+    facts.push({
+      id,
+      role: technology.role,
+      file,
+      span,
+      version: own ? item.version : null,
+      confidence:
+        (isBundled && OPENED_BY_BUNDLES.has(technology.role) ? Math.max(declared, BUNDLED) : declared) *
+        (around ? OF_FAMILY : 1) *
+        (isIt ? 1 : IMPLIED),
+      weak: isIt && entry.weak === true,
+      because,
+    });
   };
-  const extras = (item.extras ?? []).flatMap((extra) => entry.extras?.[extra] ?? []);
-  return [
-    ...entry.is.flatMap((id) => make(id, true)),
-    ...[...(entry.implies ?? []), ...extras].flatMap((id) => make(id, false)),
-  ];
+  for (const id of entry.is) add(id, true);
+  for (const id of entry.implies ?? []) add(id, false);
+  for (const extra of item.extras ?? []) for (const id of entry.extras?.[extra] ?? []) add(id, false);
+  return facts;
 }
 
 /** Where a project declares what it is built and tried with. */

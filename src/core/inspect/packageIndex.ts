@@ -18,6 +18,24 @@ export interface FoundPackage {
 export function lookUpPackage(catalogue: Catalogue, ecosystem: Ecosystem, name: string): FoundPackage | null {
   const entries = catalogue.packages.get(ecosystem);
   if (entries === undefined) return null;
+  let answers = remembered.get(entries);
+  if (answers === undefined) remembered.set(entries, (answers = new Map<string, FoundPackage | null>()));
+  let answer = answers.get(name);
+  if (answer === undefined) {
+    answer = lookUp(entries, ecosystem, name);
+    if (answers.size >= MAX_REMEMBERED) answers.clear();
+    answers.set(name, answer);
+  }
+  return answer;
+}
+
+type Entries = ReadonlyMap<string, PackageEntry>;
+
+/** The projects of a workspace use the same packages: names asked for before, by the dictionary of their ecosystem. */
+const remembered = new WeakMap<Entries, Map<string, FoundPackage | null>>();
+const MAX_REMEMBERED = 5000;
+
+function lookUp(entries: Entries, ecosystem: Ecosystem, name: string): FoundPackage | null {
   const canonical = canonicalName(ecosystem, name);
   const exact = entries.get(name) ?? entries.get(canonical);
   if (exact !== undefined) return { name: canonical, entry: exact, family: false };

@@ -27,6 +27,10 @@ export const ENGLISH: Catalogue = {
 const DATES: ReadonlySet<string> = new Set(['date', 'released', 'lts']);
 const YEAR = 'year';
 
+const PLACEHOLDER = /\{(\w+)\}/;
+/** Most templates that are kept taken apart. */
+const MAX_TEMPLATES = 5000;
+
 /**
  * Makes a speaker of one language. Dates and long numbers among the arguments are written as that language does.
  * @param translation Templates that take the place of the English ones; what it lacks is said in English.
@@ -39,9 +43,22 @@ export function sayIn(translation: Catalogue = {}): Say {
     if (typeof value === 'number') return name === YEAR ? String(value) : numbers.format(value);
     return DATES.has(name) ? dateText(language, value) : visibleLines(value);
   };
-  return (message) =>
-    template(message.code).replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-      const value = message.args?.[name];
-      return value === undefined ? placeholder : written(name, value);
-    });
+  const known = new Map<string, readonly string[]>();
+  return ({ code, args }) => {
+    let parts = known.get(code);
+    if (parts === undefined) {
+      parts = template(code).split(PLACEHOLDER);
+      // Codes are those of the catalogue, but for what an organisation's own knowledge says.
+      if (known.size < MAX_TEMPLATES) known.set(code, parts);
+    }
+    if (parts.length === 1) return parts[0] as string;
+    const said = parts.slice();
+    // Every other part is the name of an argument.
+    for (let i = 1; i < said.length; i += 2) {
+      const name = said[i] as string;
+      const value = args?.[name];
+      said[i] = value === undefined ? `{${name}}` : written(name, value);
+    }
+    return said.join('');
+  };
 }

@@ -12,6 +12,7 @@ const MAX_ELEMENTS = 100_000;
 const MAX_MISTAKES = 2_000;
 
 /** Half of a character of two units. */
+const ANY_HALF = /[\ud800-\udfff]/;
 const LONE_HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
@@ -68,7 +69,7 @@ class XmlReading {
   constructor(builder: ManifestBuilder, text: string, mends: boolean) {
     this.#builder = builder;
     // A half of a character makes the parser throw.
-    this.#text = text.replace(LONE_HALF, '\uFFFD');
+    this.#text = ANY_HALF.test(text) ? text.replace(LONE_HALF, '\uFFFD') : text;
     this.#mends = mends;
     // Damage may end the root too early; what follows then is no mistake of its own.
     this.#parser = new SaxesParser({ position: true, fragment: mends });
