@@ -16,7 +16,10 @@ export interface FolderSources {
  */
 export class FileIndex {
   readonly #languages: DetectionRules['languages'];
-  readonly #folders = new Map<string, Folder>();
+  /** Base names of the files of each folder, each followed by a slash, which no name holds: a text takes a tenth of a list. */
+  readonly #names = new Map<string, string>();
+  /** Of folders that have any sources. */
+  readonly #sources = new Map<string, ReadonlyMap<string, number>>();
   /** Counts that folders share: nearly all hold one or two languages and few files of them. */
   readonly #counts = new Map<string, ReadonlyMap<string, number>>();
   #size = 0;
@@ -32,47 +35,60 @@ export class FileIndex {
 
   /** Takes in the files of a folder that it does not know yet. @param names Base names, each once. */
   addFolder(path: string, names: readonly string[]): void {
-    // A copy: the list was made by adding to it, and has room for more.
-    this.#folders.set(path, { names: names.slice(), counts: null });
+    if (names.length === 0) return;
+    this.#names.set(path, `${names.join('/')}/`);
+    this.#setCounts(path, this.#count(names));
     this.#size += names.length;
   }
 
   has(path: string): boolean {
-    return this.namesIn(folderOf(path)).includes(baseNameOf(path));
+    return placeIn(this.#names.get(folderOf(path)) ?? '', baseNameOf(path)) >= 0;
   }
 
   /** Base names of the files of a folder. */
   namesIn(folder: string): readonly string[] {
-    return this.#folders.get(folder)?.names ?? [];
+    return this.#names.get(folder)?.split('/').slice(0, -1) ?? [];
   }
 
   add(path: string): void {
     if (this.has(path)) return;
-    const folder = this.#folders.get(folderOf(path));
-    if (folder === undefined) this.#folders.set(folderOf(path), { names: [baseNameOf(path)], counts: null });
-    else {
-      folder.names.push(baseNameOf(path));
-      folder.counts = null;
-    }
-    this.#size++;
+    const folder = folderOf(path);
+    this.#names.set(folder, `${this.#names.get(folder) ?? ''}${baseNameOf(path)}/`);
+    this.#recount(folder, baseNameOf(path), 1);
   }
 
   delete(path: string): void {
-    const folder = this.#folders.get(folderOf(path));
-    const at = folder?.names.indexOf(baseNameOf(path)) ?? -1;
-    if (folder === undefined || at < 0) return;
-    folder.names.splice(at, 1);
-    folder.counts = null;
-    if (folder.names.length === 0) this.#folders.delete(folderOf(path));
-    this.#size--;
+    const folder = folderOf(path);
+    const name = baseNameOf(path);
+    const names = this.#names.get(folder) ?? '';
+    const at = placeIn(names, name);
+    if (at < 0) return;
+    const others = names.slice(0, at) + names.slice(at + name.length + 1);
+    if (others === '') this.#names.delete(folder);
+    else this.#names.set(folder, others);
+    this.#recount(folder, name, -1);
   }
 
   /** Source files of every folder that has any. */
   *sources(): Generator<FolderSources> {
-    for (const [path, folder] of this.#folders) {
-      folder.counts ??= this.#count(folder.names);
-      if (folder.counts.size > 0) yield { folder: path, counts: folder.counts };
-    }
+    for (const [folder, counts] of this.#sources) yield { folder, counts };
+  }
+
+  /** One file came (1) or went (-1). */
+  #recount(folder: string, name: string, by: 1 | -1): void {
+    this.#size += by;
+    const language = languageOfFile(name, this.#languages);
+    if (language === null) return;
+    const counts = new Map(this.#sources.get(folder));
+    const count = (counts.get(language) ?? 0) + by;
+    if (count > 0) counts.set(language, count);
+    else counts.delete(language);
+    this.#setCounts(folder, counts);
+  }
+
+  #setCounts(folder: string, counts: ReadonlyMap<string, number>): void {
+    if (counts.size > 0) this.#sources.set(folder, this.#shared(counts));
+    else this.#sources.delete(folder);
   }
 
   #count(names: readonly string[]): ReadonlyMap<string, number> {
@@ -81,7 +97,7 @@ export class FileIndex {
       const language = languageOfFile(name, this.#languages);
       if (language !== null) counts.set(language, (counts.get(language) ?? 0) + 1);
     }
-    return this.#shared(counts);
+    return counts;
   }
 
   /** The same counts as another folder's where it has them in the same order. */
@@ -98,8 +114,9 @@ export class FileIndex {
 /** Most counts that are kept to be shared. */
 const MAX_SHARED = 5000;
 
-interface Folder {
-  readonly names: string[];
-  /** Worked out when first asked for, and again where a file came or went. */
-  counts: ReadonlyMap<string, number> | null;
+/** Where a name stands among names that are each followed by a slash, or -1. */
+function placeIn(names: string, name: string): number {
+  if (names.startsWith(`${name}/`)) return 0;
+  const before = names.indexOf(`/${name}/`);
+  return before < 0 ? -1 : before + 1;
 }

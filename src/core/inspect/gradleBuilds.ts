@@ -1,8 +1,8 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { DependencyItem, DependencyScope, Manifest, SettingItem } from '../model/manifest.ts';
 import { dependencyFacts, factsOf, type Fact } from './facts.ts';
-import type { ManifestLookup } from './inheritance.ts';
 import { baseNameOf, folderOf } from './readers/workspacePath.ts';
+import type { ManifestLookup } from './sortedManifests.ts';
 
 /** Most scripts that one build script draws in, those of these included. */
 const MAX_SCRIPTS = 50;

@@ -5,9 +5,7 @@ import { dependencyFacts, factsOf, type Fact } from './facts.ts';
 import { GradleBuild } from './gradleBuilds.ts';
 import { LocalLibraries } from './localLibraries.ts';
 import { folderOf, resolveInWorkspace } from './readers/workspacePath.ts';
-
-/** What is asked of the manifests of a workspace. */
-export type ManifestLookup = Pick<ReadonlyMap<string, Manifest>, 'get' | 'values'>;
+import type { ManifestLookup } from './sortedManifests.ts';
 
 /** Parents of parents; deeper is no honest build. */
 const MAX_PARENTS = 16;

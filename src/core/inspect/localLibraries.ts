@@ -2,8 +2,8 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { TechnologyRole } from '../model/technology.ts';
 import { factsOf, THRESHOLD, type Fact } from './facts.ts';
-import type { ManifestLookup } from './inheritance.ts';
 import { baseNameOf, folderOf, resolveInWorkspace } from './readers/workspacePath.ts';
+import type { ManifestLookup } from './sortedManifests.ts';
 
 /** What a service has through the libraries of its own workspace; what these are built with is their own affair. */
 const ROLES: ReadonlySet<TechnologyRole> = new Set(['data-access', 'database']);

@@ -1,7 +1,7 @@
 import type { WorkspaceFiles } from '../model/files.ts';
 import type { Manifest, ReferenceItem } from '../model/manifest.ts';
 import type { ReadingGuard } from '../model/readingGuard.ts';
-import { LineTable, type Range, type Span } from '../model/text.ts';
+import { LineTable, packedLines, type Range, type Span, unpackedLines } from '../model/text.ts';
 import { notingEncoding, type WalkProblem } from './indexProblems.ts';
 import { MAX_FILE_BYTES } from './readers/limits.ts';
 import { requirementsReader } from './readers/python/requirementsTxt.ts';
@@ -16,7 +16,8 @@ const MAX_DRAWN_IN = 1000;
 
 interface ReadFile {
   readonly manifest: Manifest;
-  readonly lines: LineTable;
+  /** See {@link packedLines}. */
+  readonly lines: string;
 }
 
 /** The manifests of a workspace as last read, and what could not be read. */
@@ -24,6 +25,8 @@ export class ManifestStore {
   readonly #files: WorkspaceFiles;
   readonly #guard: ReadingGuard;
   readonly #read = new Map<string, ReadFile>();
+  /** Lines of the file that was asked about last. */
+  #unpacked: { readonly of: ReadFile; readonly lines: LineTable } | null = null;
   readonly #failures = new Map<string, WalkProblem>();
   /** Files that no reader knows by name, each with the requirements files that draw it in. */
   readonly #drawnIn = new Map<string, Set<string>>();
@@ -43,14 +46,17 @@ export class ManifestStore {
   }
 
   /** All manifests in the order of their paths. */
-  sorted(): Map<string, Manifest> {
-    const paths = [...this.#read.keys()].sort();
-    return new Map(paths.map((path) => [path, (this.#read.get(path) as ReadFile).manifest]));
+  sorted(): Manifest[] {
+    return [...this.#read.keys()].sort().map((path) => (this.#read.get(path) as ReadFile).manifest);
   }
 
   /** Lines and columns of a span in a file that was read. */
   range(file: string, span: Span): Range {
-    return (this.#read.get(file)?.lines ?? EMPTY).rangeOf(span);
+    const read = this.#read.get(file);
+    if (read === undefined) return EMPTY.rangeOf(span);
+    // What is told of a file is told at once.
+    if (this.#unpacked?.of !== read) this.#unpacked = { of: read, lines: unpackedLines(read.lines) };
+    return this.#unpacked.lines.rangeOf(span);
   }
 
   /** Whether a path is read: some reader knows its name, or a requirements file draws it in. */
@@ -146,7 +152,7 @@ export class ManifestStore {
     if (manifest === null) return;
     this.#read.set(path, {
       manifest: malformed ? notingEncoding(manifest, text) : manifest,
-      lines: new LineTable(text),
+      lines: packedLines(text),
     });
   }
 }

@@ -1,6 +1,7 @@
-import type { Manifest, ReadProblem, ReferenceItem } from '../model/manifest.ts';
+import type { ReadProblem, ReferenceItem } from '../model/manifest.ts';
 import { pointersOf } from './manifestStore.ts';
 import { resolveInWorkspace } from './readers/workspacePath.ts';
+import type { ManifestLookup } from './sortedManifests.ts';
 
 /** A pointer that is part of a ring, in the file that holds it. */
 export interface RingProblem {
@@ -24,7 +25,7 @@ interface Visit {
  * components: linear in files and pointers, and without recursion, as a chain may be as long as the workspace is large.
  * A file that points at itself is the business of its reader.
  */
-export function findRings(manifests: ReadonlyMap<string, Manifest>): RingProblem[] {
+export function findRings(manifests: ManifestLookup): RingProblem[] {
   const edges = edgesOf(manifests);
   const componentOf = components(edges);
   const problems: RingProblem[] = [];
@@ -38,7 +39,7 @@ export function findRings(manifests: ReadonlyMap<string, Manifest>): RingProblem
   return problems;
 }
 
-function edgesOf(manifests: ReadonlyMap<string, Manifest>): Map<string, Edge[]> {
+function edgesOf(manifests: ManifestLookup): Map<string, Edge[]> {
   const edges = new Map<string, Edge[]>();
   for (const manifest of manifests.values()) {
     for (const item of pointersOf(manifest)) {

@@ -5,8 +5,10 @@ import type { FolderSources } from './fileIndex.ts';
 import { inheritedFacts } from './inheritance.ts';
 import { KeptService } from './keptService.ts';
 import type { Program } from './programs/programFacts.ts';
+import { folderOf } from './readers/workspacePath.ts';
 import { Runs } from './runs.ts';
 import { cutServices, projectFolder, type ServiceFolder } from './services.ts';
+import { type ManifestLookup, SortedManifests } from './sortedManifests.ts';
 
 /** Formats whose files speak for others by name rather than by path, so that nobody knows who is concerned. */
 const SPEAKS_FOR_OTHERS: ReadonlySet<string> = new Set(['libs.versions.toml', 'script.gradle']);
@@ -18,15 +20,13 @@ const SPEAKS_FOR_OTHERS: ReadonlySet<string> = new Set(['libs.versions.toml', 's
 export class ServiceIndex {
   readonly #catalogue: Catalogue;
   /** By path, in the order of the paths. */
-  #manifests: ReadonlyMap<string, Manifest> = new Map();
+  #manifests: ManifestLookup = new SortedManifests([]);
   #inherited: InheritedFacts = { own: () => [], throughLibraries: () => [] };
   #folders: ServiceFolder[] = [];
   #services = Runs.of<KeptService>([]);
   /** Services whose stack was worked out and not yet let go. */
   #atHand = new Set<KeptService>();
   readonly #placeOf = new Map<string, number>();
-  /** The service that each manifest counts for, by its place in the list. */
-  readonly #ownerOf = new Map<string, number>();
   /** Services that looked at a manifest which is not their own. */
   readonly #heirsOf = new Map<string, Set<string>>();
   readonly #stale = new Set<number>();
@@ -40,16 +40,13 @@ export class ServiceIndex {
   }
 
   /** Cuts the workspace anew. @param sources Source files by folder. @param manifests by path, sorted. */
-  cut(sources: Iterable<FolderSources>, manifests: ReadonlyMap<string, Manifest>): void {
+  cut(sources: Iterable<FolderSources>, manifests: ManifestLookup): void {
     this.#manifests = manifests;
     this.#inherit();
-    for (const map of [this.#placeOf, this.#ownerOf, this.#heirsOf]) map.clear();
+    for (const map of [this.#placeOf, this.#heirsOf]) map.clear();
     this.#stale.clear();
     this.#folders = cutServices(sources, manifests, this.#catalogue.detection);
-    this.#folders.forEach((folder, place) => {
-      this.#placeOf.set(folder.path, place);
-      for (const manifest of folder.manifests) this.#ownerOf.set(manifest.path, place);
-    });
+    this.#folders.forEach(({ path }, place) => this.#placeOf.set(path, place));
     this.#atHand.clear();
     this.#services = Runs.of(this.#folders.map((folder) => this.#keep(folder)));
   }
@@ -61,7 +58,7 @@ export class ServiceIndex {
   replace(before: Manifest, after: Manifest): boolean {
     const rules = this.#catalogue.detection;
     if (before.format !== after.format || projectFolder(before, rules) !== projectFolder(after, rules)) return false;
-    const place = this.#ownerOf.get(after.path);
+    const place = this.#ownerOf(after.path);
     const folder = place === undefined ? undefined : this.#folders[place];
     if (place !== undefined && folder !== undefined) {
       const swap = (manifest: Manifest): Manifest => (manifest.path === after.path ? after : manifest);
@@ -79,7 +76,7 @@ export class ServiceIndex {
     if (before.name !== after.name) {
       this.#inherit();
       for (const user of this.#namingAny(before.name, after.name)) {
-        this.#stale.add(this.#ownerOf.get(user) ?? -1);
+        this.#stale.add(this.#ownerOf(user) ?? -1);
         this.#markHeirs(user);
       }
     }
@@ -98,6 +95,16 @@ export class ServiceIndex {
   /** Has the services worked out again that looked at a manifest of another one. */
   #markHeirs(path: string): void {
     for (const heir of this.#heirsOf.get(path) ?? []) this.#stale.add(this.#placeOf.get(heir) ?? -1);
+  }
+
+  /** The place of the service that a manifest counts for: the nearest at or above its folder, unless it is left aside. */
+  #ownerOf(path: string): number | undefined {
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      const place = this.#placeOf.get(folder);
+      if (place !== undefined && this.#folders[place]?.manifests.some((manifest) => manifest.path === path) === true)
+        return place;
+      if (folder === '') return undefined;
+    }
   }
 
   /** All services in the order of their paths; one that did not change is the same object as before. */

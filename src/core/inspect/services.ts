@@ -2,6 +2,7 @@ import type { DetectionRules, ProjectRule } from '../model/detectionRules.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { FolderSources } from './fileIndex.ts';
 import { baseNameOf, folderOf } from './readers/workspacePath.ts';
+import type { ManifestLookup } from './sortedManifests.ts';
 
 /** A folder that is cut out as one service, with the files that belong to it. */
 export interface ServiceFolder {
@@ -27,7 +28,7 @@ const PIPELINES: ReadonlySet<string> = new Set(['github-workflow', 'circleci']);
  */
 export function cutServices(
   sources: Iterable<FolderSources>,
-  manifests: ReadonlyMap<string, Manifest>,
+  manifests: ManifestLookup,
   rules: DetectionRules,
 ): ServiceFolder[] {
   const isAside = asideLookup(rules.folders.aside);

@@ -1,32 +1,50 @@
 import type { Manifest } from '../model/manifest.ts';
 import { Runs } from './runs.ts';
 
+/** What is asked of the manifests of a workspace. */
+export type ManifestLookup = Pick<ReadonlyMap<string, Manifest>, 'get' | 'values'>;
+
 /** The manifests of a workspace in the order of their paths, while none comes or goes. */
-export class SortedManifests {
-  readonly #byPath: Map<string, Manifest>;
-  readonly #placeOf: ReadonlyMap<string, number>;
+export class SortedManifests implements ManifestLookup {
   #inOrder: Runs<Manifest>;
 
-  /** @param manifests each under its path, sorted. */
-  constructor(manifests: ReadonlyMap<string, Manifest>) {
-    this.#byPath = new Map(manifests);
-    this.#placeOf = new Map([...manifests.keys()].map((path, place) => [path, place]));
-    this.#inOrder = Runs.of([...manifests.values()]);
-  }
-
-  get byPath(): ReadonlyMap<string, Manifest> {
-    return this.#byPath;
+  /** @param manifests Each path once, sorted by it. */
+  constructor(manifests: readonly Manifest[]) {
+    this.#inOrder = Runs.of(manifests);
   }
 
   get inOrder(): Runs<Manifest> {
     return this.#inOrder;
   }
 
+  get size(): number {
+    return this.#inOrder.length;
+  }
+
+  get(path: string): Manifest | undefined {
+    const found = this.#inOrder.at(this.#placeOf(path));
+    return found?.path === path ? found : undefined;
+  }
+
+  values(): MapIterator<Manifest> {
+    return this.#inOrder.toArray().values();
+  }
+
   /** Puts a manifest in the place of the one with its path. */
   replace(manifest: Manifest): void {
-    const place = this.#placeOf.get(manifest.path);
-    if (place === undefined) return;
-    this.#byPath.set(manifest.path, manifest);
-    this.#inOrder = this.#inOrder.with(place, manifest);
+    const place = this.#placeOf(manifest.path);
+    if (this.#inOrder.at(place)?.path === manifest.path) this.#inOrder = this.#inOrder.with(place, manifest);
+  }
+
+  /** Where a path stands, or would stand. */
+  #placeOf(path: string): number {
+    let low = 0;
+    let high = this.#inOrder.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#inOrder.at(middle) as Manifest).path < path) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

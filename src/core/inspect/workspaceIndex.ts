@@ -153,7 +153,7 @@ export class WorkspaceIndex {
       problems: this.#problems(manifests, leftOut, wording),
       stats: {
         filesSeen: this.#paths.size,
-        manifestsRead: manifests.byPath.size,
+        manifestsRead: manifests.size,
         elapsedMs: Math.round(this.#elapsedMs * 10) / 10,
       },
     };
@@ -276,7 +276,7 @@ export class WorkspaceIndex {
     if (this.#manifests === null) {
       this.#manifests = new SortedManifests(this.#store.sorted());
       this.#rings = null;
-      this.#services.cut(this.#paths.sources(), this.#manifests.byPath);
+      this.#services.cut(this.#paths.sources(), this.#manifests);
     }
     return this.#manifests;
   }
@@ -298,7 +298,7 @@ export class WorkspaceIndex {
 
   #problems(manifests: SortedManifests, leftOut: readonly Fact[], { say, ...wording }: Wording): Problem[] {
     const failures = this.#store.failures.map((failure) => toFileProblem(failure, say));
-    this.#rings ??= findRings(manifests.byPath);
+    this.#rings ??= findRings(manifests);
     const rings = this.#rings.flatMap(({ file, problem }) => wording.word({ path: file, problems: [problem] }));
     const own = wording.problems.fold(manifests.inOrder);
     const tooMany = leftOut.flatMap(({ file: path, span }) =>

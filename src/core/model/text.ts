@@ -25,13 +25,9 @@ export interface Range {
 export class LineTable {
   readonly #starts: readonly number[];
 
-  constructor(text: string) {
-    const starts = [0];
-    // Hardly any file has a lone CR, and of the others the engine's own search finds the line ends many times faster.
-    const lone = text.includes('\r') && /\r(?!\n)/.test(text);
-    for (let at = 0; (at = lone ? endOfLine(text, at) : text.indexOf('\n', at) + 1) > 0;) starts.push(at);
-    // A copy: the list was added to, and has room for more.
-    this.#starts = starts.slice();
+  /** @param text The text, or where its lines start. */
+  constructor(text: string | readonly number[]) {
+    this.#starts = typeof text === 'string' ? startsOf(text) : text;
   }
 
   /** Number of lines; an empty file has one. */
@@ -63,6 +59,47 @@ export class LineTable {
     const end = this.positionAt(span.end);
     return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
   }
+}
+
+/** Longest stretch that one character of {@link packedLines} tells. */
+const MOST_A_CHARACTER = 0xffff;
+
+/**
+ * The lengths of a text's lines, ends of lines included, as a text that has a character for each: what a line table is
+ * made of, in an eighth of the memory for lines of ordinary length. A character of the highest value goes on in the next.
+ */
+export function packedLines(text: string): string {
+  const starts = startsOf(text);
+  const codes: number[] = [];
+  const parts: string[] = [];
+  for (let i = 1; i < starts.length; i++) {
+    let length = (starts[i] as number) - (starts[i - 1] as number);
+    for (; length >= MOST_A_CHARACTER; length -= MOST_A_CHARACTER) codes.push(MOST_A_CHARACTER);
+    codes.push(length);
+    // No more than a call takes as arguments.
+    if (codes.length >= 4096) parts.push(String.fromCharCode(...codes.splice(0)));
+  }
+  return parts.join('') + String.fromCharCode(...codes);
+}
+
+/** The line table of the text that {@link packedLines} was given. */
+export function unpackedLines(packed: string): LineTable {
+  const starts = [0];
+  let at = 0;
+  for (let i = 0; i < packed.length; i++) {
+    const length = packed.charCodeAt(i);
+    at += length;
+    if (length < MOST_A_CHARACTER) starts.push(at);
+  }
+  return new LineTable(starts);
+}
+
+function startsOf(text: string): number[] {
+  const starts = [0];
+  // Hardly any file has a lone CR, and of the others the engine's own search finds the line ends many times faster.
+  const lone = text.includes('\r') && /\r(?!\n)/.test(text);
+  for (let at = 0; (at = lone ? endOfLine(text, at) : text.indexOf('\n', at) + 1) > 0;) starts.push(at);
+  return starts;
 }
 
 /** Start of the line after the one that holds an offset, or 0 where that is the last. */

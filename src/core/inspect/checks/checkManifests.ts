@@ -28,7 +28,11 @@ export function checkManifests(
   catalogue: Catalogue,
   today: string,
 ): readonly CheckFinding[] {
-  return new ManifestChecks(catalogue).findings(new SortedManifests(manifests), Runs.of(services), today);
+  return new ManifestChecks(catalogue).findings(
+    new SortedManifests([...manifests.values()].sort((a, b) => (a.path < b.path ? -1 : 1))),
+    Runs.of(services),
+    today,
+  );
 }
 
 /** What is to be said of some manifests, each on its own. */
@@ -61,18 +65,15 @@ export class ManifestChecks {
     this.#conflicts = new PinConflicts(catalogue, '');
   }
 
-  findings(
-    { byPath, inOrder }: SortedManifests,
-    services: Runs<HostedService>,
-    today: string,
-  ): readonly CheckFinding[] {
+  findings(manifests: SortedManifests, services: Runs<HostedService>, today: string): readonly CheckFinding[] {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) return [];
     if (today !== this.#today) this.#startAnew(today);
+    const { inOrder } = manifests;
     const { ended, asked } = this.#own.fold(inOrder);
     this.#compare(inOrder);
     const hosted = this.#onLambda.fold(services);
     const sources = (): Looked[] => inOrder.toArray().map((manifest) => this.#ofOne(manifest));
-    const ofHost = hostLacksRuntime(byPath, asked, hosted, services, sources, this.#catalogue, today);
+    const ofHost = hostLacksRuntime(manifests, asked, hosted, services, sources, this.#catalogue, today);
     return [...ended, ...this.#conflicts.findings(), ...ofHost].slice(0, MAX_FINDINGS);
   }
 

@@ -3,6 +3,7 @@ import type { LifecycleCycle, LifecycleProduct } from '../../model/lifecycle.ts'
 import type { Manifest } from '../../model/manifest.ts';
 import type { Finding } from '../../model/stackReport.ts';
 import type { Runs } from '../runs.ts';
+import type { ManifestLookup } from '../sortedManifests.ts';
 import { hostRuntime } from '../versions/hostRuntime.ts';
 import { stateOf } from '../versions/support.ts';
 import { compareVersions, overlaps, type VersionRange } from '../versions/versionRange.ts';
@@ -40,7 +41,7 @@ export interface RuntimeSource {
  * @param sources All manifests; looked at only where a service is hosted there.
  */
 export function hostLacksRuntime(
-  manifests: ReadonlyMap<string, Manifest>,
+  manifests: ManifestLookup,
   asked: readonly Pin[],
   hosted: readonly HostedService[],
   services: Runs<HostedService>,
