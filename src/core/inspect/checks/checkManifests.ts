@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { RunFold, Runs } from '../runs.ts';
-import { SortedManifests } from '../sortedManifests.ts';
+import type { SortedManifests } from '../sortedManifests.ts';
 import type { CheckFinding } from './checkFinding.ts';
 import { endOfLife } from './endOfLife.ts';
 import {
@@ -28,11 +28,9 @@ export function checkManifests(
   catalogue: Catalogue,
   today: string,
 ): readonly CheckFinding[] {
-  return new ManifestChecks(catalogue).findings(
-    new SortedManifests([...manifests.values()].sort((a, b) => (a.path < b.path ? -1 : 1))),
-    Runs.of(services),
-    today,
-  );
+  const inOrder = Runs.of([...manifests.values()]);
+  const looked = { get: (path: string) => manifests.get(path), values: () => manifests.values(), inOrder };
+  return new ManifestChecks(catalogue).findings(looked, Runs.of(services), today);
 }
 
 /** What is to be said of some manifests, each on its own. */
@@ -65,7 +63,11 @@ export class ManifestChecks {
     this.#conflicts = new PinConflicts(catalogue, '');
   }
 
-  findings(manifests: SortedManifests, services: Runs<HostedService>, today: string): readonly CheckFinding[] {
+  findings(
+    manifests: Pick<SortedManifests, 'get' | 'values' | 'inOrder'>,
+    services: Runs<HostedService>,
+    today: string,
+  ): readonly CheckFinding[] {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) return [];
     if (today !== this.#today) this.#startAnew(today);
     const { inOrder } = manifests;
