@@ -66,7 +66,13 @@ function headline(advice: Advice, say: Say): string {
     code: advice.closeCall ? `${code}.${runnerUp === advice.current ? 'close-to-staying' : 'close'}` : code,
     args: {
       language,
-      framework: name(parts.framework.id),
+      choice:
+        parts.framework.optional === true
+          ? language
+          : say({
+              code: advice.verdict === 'start' ? 'advice.choice.and' : 'advice.choice.with',
+              args: { language, framework: name(parts.framework.id) },
+            }),
       current: currentLabel(advice),
       part: advice.part === null ? '' : say({ code: `advice.${advice.part}` }),
       rival: runnerUp === undefined ? '' : advice.catalogue.advice.candidates[runnerUp].label,

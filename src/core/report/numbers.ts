@@ -2,10 +2,10 @@ import { said, type ReportContext } from './reportContext.ts';
 
 type Words = Pick<ReportContext, 'say'>;
 
-/** A share of 1 to the nearest 5 %: the sample carries no more. */
+/** A share of 1 to the nearest 5 %: the sample carries no more, and what it never met is not impossible. */
 export function percent(words: Words, share: number): string {
-  if (share > 0 && share < 0.025) return said(words, 'share.under', { percent: 5 });
-  if (share < 1 && share >= 0.975) return said(words, 'share.over', { percent: 95 });
+  if (share < 0.025) return said(words, 'share.under', { percent: 5 });
+  if (share >= 0.975) return said(words, 'share.over', { percent: 95 });
   return said(words, 'share', { percent: Math.round(share * 20) * 5 });
 }
 

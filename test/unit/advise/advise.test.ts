@@ -201,13 +201,24 @@ describe('what an advice says', () => {
     }
   });
 
+  it('leaves the framework out of the headline where the product may do without one', () => {
+    const { candidates } = smallAdvice();
+    const framework = [{ id: 'typescript-framework', because: 'only for HTTP', optional: true }];
+    const { typescript } = candidates;
+    const without = { ...typescript, stack: { ...typescript.stack, framework } };
+    const knowledge = smallAdvice({ candidates: { ...candidates, typescript: without } });
+    const { headline, options } = toRecommendation(adviceOf(knowledge, { answers: {} }), say);
+    assert.match(headline, /choice=TYPESCRIPT,/);
+    assert.equal(options[0]?.stack.framework.optional, true);
+  });
+
   it('names the headline by the verdict and by how close it is', () => {
     const headline = (knowledge: AdviceKnowledge, answers: Answers): string =>
       toRecommendation(adviceOf(knowledge, { answers }), say).headline;
     const close = smallAdvice({ criteria: { only: criterion(1, valuesOf(500, 499, 0, 0, 0, 0), { spread: 100 }) } });
     assert.match(
       headline(smallAdvice(), {}),
-      /^advice\.headline\.start\(language=TYPESCRIPT, framework=typescript-framework/,
+      /^advice\.headline\.start\(.*choice=advice\.choice\.and\(language=TYPESCRIPT, framework=typescript-framework\)/,
     );
     assert.match(headline(close, {}), /^advice\.headline\.start\.close\(.*rival=PYTHON/);
     assert.match(
@@ -215,6 +226,7 @@ describe('what an advice says', () => {
       /^advice\.headline\.keep\(.*current=TYPESCRIPT/,
     );
     assert.match(headline(smallAdvice(), { currentStack: ['go'] }), /^advice\.headline\.migrate\(.*current=GO/);
+    assert.match(headline(smallAdvice(), { currentStack: ['go'] }), /choice=advice\.choice\.with\(language=TYPESCRIPT/);
     assert.match(headline(close, { currentStack: ['python'] }), /^advice\.headline\.migrate\.close-to-staying\(/);
     assert.match(headline(outsideLeads, { currentStack: ['php'] }), /^advice\.headline\.migrate\(.*current=PHP/);
   });

@@ -3,22 +3,21 @@
  * stand there; they are their own codes, and a translation names them by their English text.
  */
 export const ADVICE_MESSAGES: Readonly<Record<string, string>> = {
+  'advice.choice.and': '{language} and {framework}',
+  'advice.choice.with': '{language} with {framework}',
   'advice.headline.keep': 'Keep {language}: it fits, and nothing else would repay a change',
   'advice.headline.keep.close': 'Keep {language}: a close call with {rival}, and no reason to pay for a change',
   'advice.headline.stay': 'Stay with {current}: none of the candidates, {language} included, would repay a move',
   'advice.headline.stay.close': 'Stay with {current}: none of the candidates, {language} included, would repay a move',
-  'advice.headline.extend': 'Keep {current} and write {part} in {language} with {framework}',
-  'advice.headline.extend.close':
-    'Keep {current} and consider {language} with {framework} for {part}: a close call with {rival}',
+  'advice.headline.extend': 'Keep {current} and write {part} in {choice}',
+  'advice.headline.extend.close': 'Keep {current} and consider {choice} for {part}: a close call with {rival}',
   'advice.headline.extend.close-to-staying':
-    'Keep {current} and consider {language} with {framework} for {part}: a close call with leaving it as it is',
-  'advice.headline.migrate': 'Move from {current} to {language} with {framework}, step by step',
-  'advice.headline.migrate.close':
-    'Consider moving from {current} to {language} with {framework}: a close call with {rival}',
-  'advice.headline.migrate.close-to-staying':
-    'Consider moving from {current} to {language} with {framework}: a close call with staying',
-  'advice.headline.start': 'Start with {language} and {framework}',
-  'advice.headline.start.close': 'Start with {language} and {framework}: a close call with {rival}',
+    'Keep {current} and consider {choice} for {part}: a close call with leaving it as it is',
+  'advice.headline.migrate': 'Move from {current} to {choice}, step by step',
+  'advice.headline.migrate.close': 'Consider moving from {current} to {choice}: a close call with {rival}',
+  'advice.headline.migrate.close-to-staying': 'Consider moving from {current} to {choice}: a close call with staying',
+  'advice.headline.start': 'Start with {choice}',
+  'advice.headline.start.close': 'Start with {choice}: a close call with {rival}',
   'advice.part.models': 'the service around the models',
   'advice.part.computing': 'the part that computes',
   'advice.part.latency': 'the part whose latency counts',
