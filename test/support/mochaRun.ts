@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { OUT, ROOT } from './paths.ts';
+import { OUT } from './paths.ts';
+import { runProgram } from './runProgram.ts';
 import type { Tally } from './tally.ts';
 
 interface MochaJson {
@@ -13,7 +13,11 @@ interface MochaJson {
 }
 
 /** Runs mocha on files in a process of its own and reads what it reports. */
-export function runMocha(name: string, specs: readonly string[], timeoutMs = 20_000): Omit<Tally, 'suite'> {
+export async function runMocha(
+  name: string,
+  specs: readonly string[],
+  timeoutMs = 20_000,
+): Promise<Omit<Tally, 'suite'>> {
   mkdirSync(OUT, { recursive: true });
   const report = join(OUT, `${name}.json`);
   rmSync(report, { force: true });
@@ -32,7 +36,7 @@ export function runMocha(name: string, specs: readonly string[], timeoutMs = 20_
     `output=${report}`,
     ...specs,
   ];
-  const run = spawnSync('mocha', args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const run = await runProgram('mocha', args);
   let result: MochaJson;
   try {
     result = JSON.parse(readFileSync(report, 'utf8')) as MochaJson;

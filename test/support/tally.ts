@@ -19,7 +19,7 @@ export async function tallied(suite: string, run: () => Promise<Omit<Tally, 'sui
   }
   for (const failure of tally.failures) process.stdout.write(`  ✘ ${failure}\n`);
   process.stdout.write(
-    `  ${tally.passed} passed, ${tally.failures.length} failed, ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
+    `  ${suite}: ${tally.passed} passed, ${tally.failures.length} failed, ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
   );
   return tally;
 }
