@@ -35,8 +35,27 @@ const node: esbuild.BuildOptions = {
 };
 const web: esbuild.BuildOptions = { ...common, platform: 'browser', format: 'iife', target: 'es2022' };
 
+/** Leaves a part of the extension that is loaded when it is needed in a file of its own, beside the entry. */
+function laterPart(name: string): esbuild.Plugin {
+  return {
+    name,
+    setup: (build) =>
+      build.onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: `./${name}.js`, external: true } : null,
+      ),
+  };
+}
+
 const bundles: readonly esbuild.BuildOptions[] = [
-  { ...node, entryPoints: ['src/host/extension.node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['src/host/extension.node.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [laterPart('agents')],
+    supported: { 'dynamic-import': false },
+  },
+  { ...node, entryPoints: ['src/host/chat/agents.ts'], outfile: 'dist/agents.js', external: ['vscode'] },
   {
     ...common,
     platform: 'browser',

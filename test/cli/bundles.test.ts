@@ -13,7 +13,8 @@ import { ROOT } from '../support/paths.ts';
 
 /** What each bundle may ask of its platform. */
 const MAY_ASK: Record<string, readonly string[]> = {
-  'extension.js': ['vscode', 'node:worker_threads', 'node:fs/promises'],
+  'extension.js': ['vscode', './agents.js', 'node:worker_threads', 'node:fs/promises'],
+  'agents.js': ['vscode'],
   'extension.web.js': ['vscode'],
   'engine.web.js': [],
   'webview.js': [],

@@ -3,7 +3,7 @@ import { stackOf } from '../../core/model/stackReport.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../../core/model/vocabulary.ts';
 import type { TechnologyExplanation } from '../../core/model/technologyExplanation.ts';
 import type { FolderState } from '../../protocol/engine.ts';
-import { CHAT_PARTICIPANT, COMMANDS } from '../ids.ts';
+import { COMMANDS } from '../ids.ts';
 import { appendPlain } from '../plainText.ts';
 import type { Services } from '../services.ts';
 import { certaintyWords, exactPercent, points, roughPercent, verdictWords } from '../tree/words.ts';
@@ -20,21 +20,16 @@ type Answer = (
 ) => Promise<void>;
 
 /** `@stack`: its slash commands answer from the decision core alone; only a free question is put to the model. */
-export function registerChatParticipant(services: Services): vscode.Disposable {
+export const answerChat: Answer = async (services, request, stream, token) => {
   const commands: Readonly<Record<string, Answer>> = { recommend, inspect, compare, explain };
-  const participant = vscode.chat.createChatParticipant(CHAT_PARTICIPANT, async (request, _context, stream, token) => {
-    const answer = request.command === undefined ? ask : (commands[request.command] ?? recommend);
-    try {
-      await answer(services, request, stream, token);
-    } catch (error) {
-      services.log.info(`@stack: ${error instanceof Error ? error.message : String(error)}`);
-      stream.markdown(plain(error instanceof Error ? error.message : String(error)));
-    }
-    return {};
-  });
-  participant.iconPath = new vscode.ThemeIcon('layers');
-  return participant;
-}
+  const answer = request.command === undefined ? ask : (commands[request.command] ?? recommend);
+  try {
+    await answer(services, request, stream, token);
+  } catch (error) {
+    services.log.info(`@stack: ${error instanceof Error ? error.message : String(error)}`);
+    stream.markdown(plain(error instanceof Error ? error.message : String(error)));
+  }
+};
 
 const recommend: Answer = async (services, _request, stream) => {
   const { folder, state } = await read(services, stream);

@@ -19,30 +19,39 @@ interface Tool {
   run(services: Services, input: Input): Promise<unknown>;
 }
 
-/** The tools that language models in the editor can call. They read and answer; they change nothing. */
-export function registerLanguageModelTools(services: Services): readonly vscode.Disposable[] {
-  return tools().map((tool) =>
-    vscode.lm.registerTool<Input>(tool.name, {
-      prepareInvocation: ({ input }) => ({
-        invocationMessage: tool.running,
-        confirmationMessages: {
-          title: tool.confirm.title,
-          // A model chose the input: it is shown as text, never as markup.
-          message: appendPlain(new vscode.MarkdownString(), tool.confirm.message(input ?? {})),
-        },
-      }),
-      invoke: async ({ input }) => {
-        try {
-          const text = JSON.stringify(await tool.run(services, input ?? {}));
-          return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
-        } catch (error) {
-          const message = error instanceof Error ? error.message : String(error);
-          services.log.info(`${tool.name}: ${message}`);
-          throw error instanceof AgentError ? error : new AgentError(`The stack could not be looked at: ${message}`);
-        }
-      },
-    }),
-  );
+/** What the editor shows before a tool runs. */
+export function prepareTool(name: string, input: Input): vscode.PreparedToolInvocation {
+  const { running, confirm } = toolOf(name);
+  return {
+    invocationMessage: running,
+    confirmationMessages: {
+      title: confirm.title,
+      // A model chose the input: it is shown as text, never as markup.
+      message: appendPlain(new vscode.MarkdownString(), confirm.message(input)),
+    },
+  };
+}
+
+/** Runs a tool. @throws {AgentError} worded for the model. */
+export async function invokeTool(
+  services: Services,
+  name: string,
+  input: Input,
+): Promise<vscode.LanguageModelToolResult> {
+  try {
+    const text = JSON.stringify(await toolOf(name).run(services, input));
+    return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    services.log.info(`${name}: ${message}`);
+    throw error instanceof AgentError ? error : new AgentError(`The stack could not be looked at: ${message}`);
+  }
+}
+
+function toolOf(name: string): Tool {
+  const tool = tools().find((one) => one.name === name);
+  if (tool === undefined) throw new Error(`No tool ${name}`);
+  return tool;
 }
 
 function tools(): readonly Tool[] {

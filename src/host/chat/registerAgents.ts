@@ -1,12 +1,34 @@
 import * as vscode from 'vscode';
-import { MCP_PROVIDER } from '../ids.ts';
+import { CHAT_PARTICIPANT, MCP_PROVIDER, TOOLS } from '../ids.ts';
 import type { Services } from '../services.ts';
-import { registerChatParticipant } from './chatParticipant.ts';
-import { registerLanguageModelTools } from './languageModelTools.ts';
+import type { AGENTS } from './agents.ts';
 
 /** Tools, chat participant and MCP server: three ways to the same answers. */
 export function registerAgents(services: Services): readonly vscode.Disposable[] {
-  return [...registerLanguageModelTools(services), registerChatParticipant(services), registerMcpServer(services)];
+  return [...registerTools(services), registerParticipant(services), registerMcpServer(services)];
+}
+
+async function agents(): Promise<typeof AGENTS> {
+  return (await import('./agents.ts')).AGENTS;
+}
+
+function registerParticipant(services: Services): vscode.Disposable {
+  const participant = vscode.chat.createChatParticipant(CHAT_PARTICIPANT, async (request, _context, stream, token) => {
+    await (await agents()).answerChat(services, request, stream, token);
+    return {};
+  });
+  participant.iconPath = new vscode.ThemeIcon('layers');
+  return participant;
+}
+
+/** The tools that language models in the editor can call. They read and answer; they change nothing. */
+function registerTools(services: Services): readonly vscode.Disposable[] {
+  return Object.values(TOOLS).map((name) =>
+    vscode.lm.registerTool<Readonly<Record<string, unknown>>>(name, {
+      prepareInvocation: async ({ input }) => (await agents()).prepareTool(name, input ?? {}),
+      invoke: async ({ input }) => (await agents()).invokeTool(services, name, input ?? {}),
+    }),
+  );
 }
 
 /**
