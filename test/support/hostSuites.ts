@@ -68,38 +68,55 @@ export async function buildHostSuites(kind: HostKind): Promise<string> {
   return tests;
 }
 
-/** Runs the extension-host suites in a served VS Code: under Node, or in the browser’s web worker. */
+/**
+ * Runs the extension-host suites in a served VS Code: under Node, or in the browser’s web worker. What needs a server of
+ * its own runs beside the rest, so at most two windows are open at a time.
+ */
 export async function runHostSuites(browser: Browser, kind: HostKind): Promise<Omit<Tally, 'suite'>> {
   const tests = await buildHostSuites(kind);
-  const outcomes: SuiteOutcome[] = [];
-  for (const trusted of [true, false]) {
-    const settings = SETTINGS[kind].filter((setting) => (setting.untrusted === undefined) === trusted);
-    if (settings.length === 0) continue;
-    const server = await VscodeServer.start({
-      settings: {
-        ...(kind === 'web' && { 'remote.extensionKind': { 'stack-advisor.stack-advisor': ['web'] } }),
-        ...(!trusted && {
-          'security.workspace.trust.enabled': true,
-          'security.workspace.trust.startupPrompt': 'never',
-          'security.workspace.trust.banner': 'never',
-        }),
-      },
-    });
-    try {
-      for (const { workspace } of settings) {
-        const outcome = await reopened(() => runInCopy(browser, server, workspace, tests));
-        outcomes.push(outcome);
-        for (const note of outcome.notes) process.stdout.write(`  ${kind} ${workspace}: ${note}\n`);
-      }
-    } finally {
-      await server.stop();
-    }
-  }
-  outcomes.push(await runHostileSuite(browser, kind, tests));
+  const suitesOf = (trusted: boolean): Promise<readonly SuiteOutcome[]> =>
+    runTrusted(browser, kind, { trusted, tests });
+  const outcomes = (
+    await Promise.all([
+      suitesOf(true),
+      (async () => [...(await suitesOf(false)), await runHostileSuite(browser, kind, tests)])(),
+    ])
+  ).flat();
   return {
     passed: outcomes.reduce((sum, outcome) => sum + outcome.passed, 0),
     failures: outcomes.flatMap(({ workspace, failures }) => failures.map((failure) => `${workspace}: ${failure}`)),
   };
+}
+
+/** The suites of all workspaces that are trusted, or of all that are not, one after the other. */
+async function runTrusted(
+  browser: Browser,
+  kind: HostKind,
+  { trusted, tests }: { readonly trusted: boolean; readonly tests: string },
+): Promise<readonly SuiteOutcome[]> {
+  const settings = SETTINGS[kind].filter((setting) => (setting.untrusted === undefined) === trusted);
+  if (settings.length === 0) return [];
+  const outcomes: SuiteOutcome[] = [];
+  const server = await VscodeServer.start({
+    settings: {
+      ...(kind === 'web' && { 'remote.extensionKind': { 'stack-advisor.stack-advisor': ['web'] } }),
+      ...(!trusted && {
+        'security.workspace.trust.enabled': true,
+        'security.workspace.trust.startupPrompt': 'never',
+        'security.workspace.trust.banner': 'never',
+      }),
+    },
+  });
+  try {
+    for (const { workspace } of settings) {
+      const outcome = await reopened(() => runInCopy(browser, server, workspace, tests));
+      outcomes.push(outcome);
+      for (const note of outcome.notes) process.stdout.write(`  ${kind} ${workspace}: ${note}\n`);
+    }
+  } finally {
+    await server.stop();
+  }
+  return outcomes;
 }
 
 /** Suites may write into their workspace: each gets a copy of its own. */
