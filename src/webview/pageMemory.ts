@@ -18,6 +18,8 @@ export class PageMemory {
   readonly #kept: Partial<Record<keyof PanelMemory, unknown>>;
   #rest: Omit<PanelMemory, 'open' | 'scroll'> | null = null;
   #isRestored = false;
+  /** As last told: asking for it while the page is being changed would have it laid out twice. */
+  #scroll = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(memory: Memory, root: HTMLElement) {
@@ -28,7 +30,14 @@ export class PageMemory {
     this.selected = typeof this.#kept.selected === 'string' ? this.#kept.selected : null;
     this.pair = isPair(this.#kept.pair) ? this.#kept.pair : null;
     this.trial = this.#kept.trial;
-    window.addEventListener('scroll', () => this.#soon(), { passive: true });
+    window.addEventListener(
+      'scroll',
+      () => {
+        this.#scroll = window.scrollY;
+        this.#soon();
+      },
+      { passive: true },
+    );
     // The event of details does not bubble.
     root.addEventListener('toggle', () => this.#soon(), { capture: true });
   }
@@ -65,7 +74,7 @@ export class PageMemory {
       open: this.#details()
         .filter(({ open }) => open)
         .map(({ dataset }) => dataset['key'] ?? ''),
-      scroll: Math.round(window.scrollY),
+      scroll: Math.round(this.#scroll),
     };
     this.#memory.set({ ...present, ...(!this.#isRestored && this.#old()), ...this.#rest });
   }
