@@ -38,9 +38,11 @@ const MAX_TEMPLATES = 5000;
 export function sayIn(translation: Catalogue = {}): Say {
   const template = (code: string): string => translation[code] ?? ENGLISH[code] ?? code;
   const language = template('report.locale');
-  const numbers = new Intl.NumberFormat(language);
+  // Made with the first number: it is the dearest part of a speaker, and many are made that never say one.
+  let numbers: Intl.NumberFormat | null = null;
   const written = (name: string, value: string | number): string => {
-    if (typeof value === 'number') return name === YEAR ? String(value) : numbers.format(value);
+    if (typeof value === 'number')
+      return name === YEAR ? String(value) : (numbers ??= new Intl.NumberFormat(language)).format(value);
     return DATES.has(name) ? dateText(language, value) : visibleLines(value);
   };
   const known = new Map<string, readonly string[]>();
