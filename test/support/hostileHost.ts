@@ -60,7 +60,7 @@ async function open(browser: Browser, kind: HostKind, tests: string): Promise<Su
       ...watched.mistakes(),
       ...differences(before, snapshot(around)),
       ...noted.filter((call) => call !== '' && !call.startsWith('watched ')).map((call) => `called ${call}`),
-      ...(kind === 'node' && !noted.includes('watched engine.js') ? ['the engine’s thread was not watched'] : []),
+      ...(kind === 'node' && !noted.includes('watched engine.mjs') ? ['the engine’s thread was not watched'] : []),
     ];
     return { ...outcome, failures: [...outcome.failures, ...failures] };
   } finally {
