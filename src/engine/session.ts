@@ -182,7 +182,7 @@ export class Session {
       report: { ...this.report, problems: this.check(today) },
       recommendation: this.#saved(),
       profile: this.profile,
-      programs: this.#index.programs,
+      programs: [...this.#index.programs, ...this.#index.awaited],
       knowledgeFiles: this.#knowledge.files,
       labels: this.catalogue.overlays === undefined ? null : labelsOf(this.catalogue, this.#say),
       precedents: precedentsFor(this.#saved(), this.catalogue).map(({ language, year, text, source }) => ({

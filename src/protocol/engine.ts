@@ -23,7 +23,7 @@ export interface FolderState {
   readonly labels: Labels | null;
   /** Published decisions of teams in a like position, closest first; shown, never scored. */
   readonly precedents: readonly PrecedentInfo[];
-  /** Programs that were looked into, by path: their changes are to be told as those of manifests are. */
+  /** Programs that were looked into or may yet be, by path: their changes are to be told as those of manifests are. */
   readonly programs: readonly string[];
 }
 

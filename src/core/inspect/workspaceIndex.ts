@@ -121,6 +121,11 @@ export class WorkspaceIndex {
     return this.#programs.watched;
   }
 
+  /** Paths where a program may yet appear that would be looked into, for a host that watches single files. */
+  get awaited(): readonly string[] {
+    return this.#programs.awaited;
+  }
+
   /** The manifest at a path as last read. */
   manifest(path: string): Manifest | undefined {
     return this.#store.get(path);

@@ -129,6 +129,18 @@ describe('programs that change', () => {
     );
   });
 
+  it('are awaited where a service has none yet', async () => {
+    const files = new MemoryFiles({ 'api/go.mod': GO_MOD, 'web/package.json': '{"dependencies":{"koa":"2"}}' });
+    const index = await open(files);
+    assert.deepEqual(index.programs, []);
+    assert.ok(index.awaited.includes('api/main.go'), index.awaited.join());
+    assert.ok(!index.awaited.some((path) => path.startsWith('web/')), index.awaited.join());
+    files.set('api/main.go', LISTENING);
+    await index.apply([{ path: 'api/main.go', kind: 'created' }]);
+    assert.deepEqual(ids(index.report(say)), ['net/http', 'koa']);
+    assert.deepEqual([index.programs, index.awaited], [['api/main.go'], []]);
+  });
+
   it('count as they stand in an editor', async () => {
     const index = await open(new MemoryFiles({ 'go.mod': GO_MOD, 'main.go': 'package main\n' }));
     await index.apply([{ path: 'main.go', kind: 'document', text: LISTENING }]);

@@ -18,9 +18,17 @@ const PARALLEL = 16;
 /** Most services that are asked for programs. */
 const MAX_SERVICES = 2000;
 
+/** Most services whose first programs are awaited, and names of each that are. */
+const MAX_AWAITING = 10;
+const MAX_NAMES = 4;
+/** Folders of a service where its first program is likeliest to be put. */
+const FIRST_FOLDERS = ['', 'src/', 'app/'];
+
 /** What a list of services leaves to programs: worked out again only around those that changed. */
 interface Left {
   readonly open: readonly OpenService[];
+  /** Projects that have no sources yet, and no framework. */
+  readonly empty: readonly OpenService[];
   readonly isAnySettled: boolean;
 }
 
@@ -52,15 +60,22 @@ export class ProgramIndex {
   /** What was chosen for a service, by the list of its folders. */
   readonly #plans = new WeakMap<readonly string[], Plan>();
   #watched: readonly string[] = [];
+  #awaited: readonly string[] = [];
   readonly #left = new RunFold<KeptService, Left>(
     (services) => ({
       open: services.flatMap(({ folder, assembled: { openness, languages } }) =>
         openness === 'open' ? [{ folder, languages }] : [],
       ),
+      empty: services.flatMap(({ folder, assembled: { openness, languages } }) =>
+        openness !== 'settled' && folder.projects.length > 0 && folder.sources.size === 0
+          ? [{ folder, languages }]
+          : [],
+      ),
       isAnySettled: services.some(({ assembled }) => assembled.openness === 'settled'),
     }),
     (parts) => ({
       open: parts.flatMap(({ open }) => open).slice(0, MAX_SERVICES),
+      empty: parts.flatMap(({ empty }) => empty).slice(0, MAX_AWAITING),
       isAnySettled: parts.some(({ isAnySettled }) => isAnySettled),
     }),
   );
@@ -74,6 +89,11 @@ export class ProgramIndex {
   /** Paths of the programs that say something of a service, sorted. */
   get watched(): readonly string[] {
     return this.#watched;
+  }
+
+  /** Paths where the first program of a service may be put that has none yet, sorted. */
+  get awaited(): readonly string[] {
+    return this.#awaited;
   }
 
   /** Whether a path is one of a program that was looked into. */
@@ -119,6 +139,7 @@ export class ProgramIndex {
     for (let i = 0; i < fresh.length; i += PARALLEL)
       await Promise.all(fresh.slice(i, i + PARALLEL).map((path) => this.read(path, documents.get(path))));
     if (fresh.length > 0 || wanted.size !== this.#watched.length) this.#watched = [...wanted].sort();
+    this.#awaited = this.#firstPrograms(services, chosen);
     const programs = new Map<string, readonly Program[]>();
     for (const [service, own] of chosen) {
       const read = own.map((path) => this.#read.get(path)?.program).filter((program) => program !== undefined);
@@ -139,6 +160,23 @@ export class ProgramIndex {
       if (own.length > 0) chosen.set(folder.path, own);
     }
     return chosen;
+  }
+
+  #firstPrograms(services: Runs<KeptService>, chosen: ReadonlyMap<string, unknown>): string[] {
+    const { programs, languages: endings } = this.#catalogue.detection;
+    const paths: string[] = [];
+    const { open, empty } = this.#left.fold(services);
+    const awaiting = [...empty, ...open.filter(({ folder }) => !chosen.has(folder.path))].slice(0, MAX_AWAITING);
+    for (const { folder, languages } of awaiting) {
+      const inside = folder.path === '' || folder.path === '.' ? '' : `${folder.path}/`;
+      const looked = this.#siblings(languages);
+      for (const [ending, language] of Object.entries(endings)) {
+        if (!looked.includes(language)) continue;
+        for (const name of programs[language]?.entries.slice(0, MAX_NAMES) ?? [])
+          paths.push(...FIRST_FOLDERS.map((first) => `${inside}${first}${name}.${ending}`));
+      }
+    }
+    return paths.sort();
   }
 
   #plan(folder: ServiceFolder, languages: readonly string[], paths: FileIndex): readonly string[] {
