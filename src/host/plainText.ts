@@ -8,12 +8,14 @@ import { visibleLines } from '../core/model/visibleText.ts';
 export function appendPlain(markdown: MarkdownString, text: string): MarkdownString {
   const before = markdown.value.length;
   markdown.appendText(visibleLines(text));
-  // `appendText` leaves addresses alone; with these characters as entities they are none until they are shown.
+  // `appendText` leaves addresses alone; with these characters as entities they are none until they are
+  // shown. Nor does a tag depend on HTML being off.
   const appended = markdown.value
     .slice(before)
     .replace(/:(?=\/\/)/g, '&#58;')
     .replace(/(www)\./gi, '$1&#46;')
-    .replace(/@/g, '&#64;');
+    .replace(/@/g, '&#64;')
+    .replace(/</g, '&lt;');
   markdown.value = markdown.value.slice(0, before) + appended;
   return markdown;
 }

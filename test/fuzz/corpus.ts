@@ -52,6 +52,7 @@ export const CORPUS: readonly { readonly target: string; readonly input: unknown
   { target: 'Dockerfile', input: 'ENV V=" n"', was: 'a value at the blank before it' },
   { target: 'build.gradle', input: 'plugins {\n  kotlin(" ")\n}\n', was: 'a plugin without a name' },
   { target: 'vercel.json', input: '{"n":1e9}', was: 'a number that is not the one written' },
+  { target: 'build.gradle', input: "plugins{kotlin'\"'", was: 'a plugin without a name' },
   { target: 'shard.yml', input: 'crystal: ""', was: 'a runtime without a place' },
   { target: 'apprunner.yaml', input: 'runtime: python32\n 2', was: 'a version with the next line' },
   { target: 'sqlc.yaml', input: '0\nl: "𝔸', was: 'half a character of a value that is not closed' },

@@ -73,5 +73,7 @@ describe('recorded decisions', () => {
     assert.equal(nextRecordName([]), '0001-backend-stack.md');
     assert.equal(nextRecordName(['README.md', '0007-x.md', '0012-y.md', '0013-z.txt']), '0013-backend-stack.md');
     assert.equal(nextRecordName(['00009-x.md']), '00010-backend-stack.md');
+    // Names that would have the command try the same one for ever.
+    assert.equal(nextRecordName(['999999999-x.md', '1000000000-backend-stack.md']), '1000000001-backend-stack.md');
   });
 });

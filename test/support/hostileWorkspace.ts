@@ -16,6 +16,10 @@ const FILES: Readonly<Record<string, string>> = {
     dependencies: { ...Object.fromEntries(EVIL_NAMES.map((name) => [name, name])), express: '^4.0.0' },
     engines: { node: EVIL_NAMES[1] },
   }),
+  // Folders with names that act. No slash, no character that a disk may not take.
+  '[x](command:evil)/package.json': json({ name: 'a', dependencies: { express: '^4.0.0' } }),
+  '\u202Egpj.exe/package.json': json({ name: '\u202Eb', dependencies: { express: '^4.0.0' } }),
+  '$(flame)/package.json': json({ name: '$(flame)', dependencies: { express: '^4.0.0' } }),
   'proto/package.json':
     '{"__proto__": {"polluted": "yes"}, "constructor": {"prototype": {"polluted": "yes"}}, "dependencies": {"__proto__": {"x": 1}, "fastify": "^5.0.0"}}\n',
   'deep/package.json': `{"dependencies":{"hapi":"^18.0.0"},"x":${'{"a":'.repeat(100_000)}`,

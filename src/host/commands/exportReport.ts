@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isPlainPath } from '../engine/engineHostFiles.ts';
 import { COMMANDS } from '../ids.ts';
 import { idOf } from '../workspace/folders.ts';
 import { folderFor, readWithProgress, record, text, type Command } from './command.ts';
@@ -12,7 +13,10 @@ const FORMATS = {
 } as const;
 type Format = keyof typeof FORMATS;
 
-/** Writes the report to a file that the person chooses (or that the argument names) and opens it. */
+/**
+ * Writes the report to a file that the person chooses and opens it. An argument may name a new file of the folder; since
+ * arguments can stem from a link that somebody else wrote, any other one is only proposed.
+ */
 export const exportReport: Command = {
   id: COMMANDS.exportReport,
   async run(services, argument) {
@@ -25,10 +29,11 @@ export const exportReport: Command = {
     // A decision record has its own folder and number.
     if (format === 'madr' && given === undefined) return recordDecision.run(services, { folder: idOf(folder) });
     const { extension, name } = FORMATS[format];
+    const isNew = given !== undefined && isWithin(folder.uri, given) && !(await isThere(given));
     const target =
-      given ??
+      (isNew ? given : undefined) ??
       (await vscode.window.showSaveDialog({
-        defaultUri: vscode.Uri.joinPath(folder.uri, `stack-advice.${extension}`),
+        defaultUri: given ?? vscode.Uri.joinPath(folder.uri, `stack-advice.${extension}`),
         filters: { [name]: [extension] },
         title: vscode.l10n.t('Export Report'),
       }));
@@ -43,6 +48,24 @@ export const exportReport: Command = {
 function formatOf(value: unknown): Format | undefined {
   const format = text(value);
   return format !== undefined && Object.hasOwn(FORMATS, format) ? (format as Format) : undefined;
+}
+
+/** Whether a file lies in a folder. */
+function isWithin(folder: vscode.Uri, file: vscode.Uri): boolean {
+  const inside = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
+  return (
+    file.scheme === folder.scheme &&
+    file.authority === folder.authority &&
+    file.path.startsWith(inside) &&
+    isPlainPath(file.path.slice(inside.length))
+  );
+}
+
+async function isThere(file: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 function givenTarget(value: unknown): vscode.Uri | undefined {

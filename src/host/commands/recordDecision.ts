@@ -53,8 +53,17 @@ async function recordsFolder(folder: vscode.WorkspaceFolder): Promise<vscode.Uri
 
 /** Name of the next record beside those that are there; numbers keep the width that they have. */
 export function nextRecordName(names: readonly string[]): string {
-  const numbers = names.map((name) => /^(\d{1,9})-.*\.md$/i.exec(name)?.[1] ?? '').filter((digits) => digits !== '');
-  const width = Math.max(4, ...numbers.map((digits) => digits.length));
-  const next = Math.max(0, ...numbers.map(Number)) + 1;
-  return `${String(next).padStart(width, '0')}-backend-stack.md`;
+  let width = 4;
+  let last = 0;
+  for (const name of names) {
+    const digits = /^(\d{1,9})-.*\.md$/i.exec(name)?.[1] ?? '';
+    width = Math.max(width, digits.length);
+    last = Math.max(last, Number(digits));
+  }
+  const taken = new Set(names);
+  // A name with more digits than are looked at may be there as well.
+  for (let next = last + 1; ; next++) {
+    const name = `${String(next).padStart(width, '0')}-backend-stack.md`;
+    if (!taken.has(name)) return name;
+  }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { HoverInfo } from '../../core/model/hover.ts';
+import { visibleLines } from '../../core/model/visibleText.ts';
 import { COMMANDS, SETTINGS_SECTION } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { appendPlain } from '../plainText.ts';
@@ -64,7 +65,10 @@ export function hoverText(info: HoverInfo, folder: string): vscode.MarkdownStrin
 }
 
 function link(label: string, target: string): string {
-  return `[${label.replace(/[\\`*_{}[\]()#+\-.!~|<>&$]/g, '\\$&').replace(/\s+/g, ' ')}](${target})`;
+  // Labels of technologies may be an organisation's own.
+  return `[${visibleLines(label)
+    .replace(/[\\`*_{}[\]()#+\-.!~|<>&$]/g, '\\$&')
+    .replace(/\s+/g, ' ')}](${target})`;
 }
 
 /** An https address with nothing in it that could end a Markdown link. */

@@ -2,8 +2,7 @@ import * as assert from 'assert';
 import * as vscode from 'vscode';
 import type { StackReport } from '../../../src/core/model/stackReport.ts';
 import { CANARY, CONTROLS, EVIL_NAMES, MARKUP, OWN_COMMANDS, SECRET } from '../../support/hostileMarks.ts';
-import { MemoryFileSystem } from '../memoryFileSystem.ts';
-import { ask, eventually, fileAt, panelTab } from '../support.ts';
+import { ask, eventually, fileAt, fileText, panelTab } from '../support.ts';
 
 /** Views, and how many of their lines are looked at one by one. */
 const VIEWS: Readonly<Record<string, number>> = { recommendation: 12, currentStack: 90, team: 12 };
@@ -113,20 +112,15 @@ export function hostileSuite(): void {
     });
 
     it('is exported as text', async () => {
-      const memory = new MemoryFileSystem({}, '/out');
-      const registered = vscode.workspace.registerFileSystemProvider('memory', memory);
-      try {
-        for (const format of ['markdown', 'json', 'sarif']) {
-          const target = vscode.Uri.from({ scheme: 'memory', path: `/out/report.${format}` });
-          await vscode.commands.executeCommand('stackAdvisor.exportReport', { format, target });
-          const text = memory.text(`report.${format}`);
-          assert.ok(text.length > 1000, format);
-          if (format === 'markdown') assert.doesNotMatch(inert(text), MARKUP);
-          else JSON.parse(harmless(text));
-        }
-      } finally {
+      for (const format of ['markdown', 'json', 'sarif']) {
+        const target = fileAt(`report.${format}`);
+        await vscode.commands.executeCommand('stackAdvisor.exportReport', { format, target });
+        const text = await fileText(`report.${format}`);
         await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-        registered.dispose();
+        await vscode.workspace.fs.delete(target);
+        assert.ok(text.length > 1000, format);
+        if (format === 'markdown') assert.doesNotMatch(inert(text), MARKUP);
+        else JSON.parse(harmless(text));
       }
     });
 

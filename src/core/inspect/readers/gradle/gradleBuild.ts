@@ -212,7 +212,7 @@ class GradleReading {
     const name = statement.slice(1, 3).find((token) => token.kind === 'string');
     if ((first.text === 'id' || first.text === 'kotlin') && name !== undefined) {
       // Still being typed.
-      if (name.text.trim() === '') return;
+      if (!/\w/.test(name.text)) return;
       const prefix = first.text === 'kotlin' ? 'org.jetbrains.kotlin.' : '';
       this.#addPlugin(`${prefix}${name.text}`, name.span, version, isApplied);
     } else if (first.text === 'alias') {
