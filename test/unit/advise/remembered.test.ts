@@ -5,20 +5,24 @@ import type { Finding, Service, Signal } from '../../../src/core/model/stackRepo
 import { smallAdvice, smallCatalogue, yesNo } from './smallKnowledge.ts';
 
 const catalogue = smallCatalogue(smallAdvice({ questions: [yesNo('frontendJsTeam')] }));
-const seenIn = (file: string, id = 'react'): Finding =>
-  ({
-    id,
-    version: null,
-    file,
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 6,
-    confidence: 0.9,
-    because: 'seen',
-  }) as Finding;
-const signal = (file: string, value = true): Signal =>
-  ({ answers: 'frontendJsTeam', value, because: 'seen', confidence: 0.9, finding: seenIn(file) }) as unknown as Signal;
+const seenIn = (file: string, id = 'react'): Finding => ({
+  id,
+  version: null,
+  file,
+  line: 1,
+  column: 1,
+  endLine: 1,
+  endColumn: 6,
+  confidence: 0.9,
+  because: 'seen',
+});
+const signal = (file: string, value = true): Signal => ({
+  answers: 'frontendJsTeam',
+  value,
+  because: 'seen',
+  confidence: 0.9,
+  finding: seenIn(file),
+});
 const service = (database: string): Service =>
   ({
     role: 'backend',
