@@ -90,4 +90,42 @@ describe('minimise', () => {
     assert.ok(result.status === 'optimal');
     assertClose(result.x, [0.25, 0.75], 1e-9);
   });
+
+  it('keeps an equation that is met from the start, though nothing had to be done for it', () => {
+    // −x − y = 0 leaves 0 alone: its artificial variable is basic and 0, and must not grow with x.
+    const equation = { coefficients: [-1, -1], relation: '=', bound: 0 } as const;
+    const result = minimise([-1, 0.5], [equation, { coefficients: [1, 0], relation: '<=', bound: 4 }]);
+    assert.ok(result.status === 'optimal');
+    assertClose([...result.x, result.value], [0, 0, 0], 1e-9);
+  });
+
+  it('keeps to it through a bound from below that is met from the start, and leaves out what says nothing', () => {
+    const result = minimise(
+      [-2, 1, 1],
+      [
+        { coefficients: [0, 0, 0], relation: '=', bound: 0 },
+        { coefficients: [-1, 1, 0], relation: '>=', bound: 0 },
+        { coefficients: [-1, 0, 1], relation: '>=', bound: 0 },
+        { coefficients: [1, 0, 0], relation: '<=', bound: 3 },
+      ],
+    );
+    assert.ok(result.status === 'optimal');
+    assertClose(result.value, 0, 1e-9);
+    const [x = 0, y = 0, z = 0] = result.x;
+    assert.ok(y >= x - 1e-9 && z >= x - 1e-9, result.x.join());
+  });
+
+  it('turns a constraint with a bound below 0 round, whichever way it points', () => {
+    // −x ≤ −2 is x ≥ 2; −x ≥ −5 is x ≤ 5; −x − y = −6 is x + y = 6.
+    const result = minimise(
+      [1, 3],
+      [
+        { coefficients: [-1, 0], relation: '<=', bound: -2 },
+        { coefficients: [-1, 0], relation: '>=', bound: -5 },
+        { coefficients: [-1, -1], relation: '=', bound: -6 },
+      ],
+    );
+    assert.ok(result.status === 'optimal');
+    assertClose([...result.x, result.value], [5, 1, 8], 1e-9);
+  });
 });
