@@ -90,19 +90,31 @@ function pickReasons({ advice }: Catalogue, id: string, say: Say): readonly Tech
   return [...new Set(texts)].map((text) => ({ about: 'pick', label: null, because: say({ code: text }) }));
 }
 
-function figuresAbout({ evidence }: Catalogue, { id, label }: Technology, say: Say): readonly TechnologyFigure[] {
+/** Figures that are named after it, and those that the advice rests a language on; the latter with what they are of. */
+function figuresAbout(catalogue: Catalogue, { id, label }: Technology, say: Say): readonly TechnologyFigure[] {
   const names = new Set([id, label.toLowerCase()]);
-  return [...evidence.values()]
-    .filter(
-      ({ subject, label: shown }) =>
-        !BY_COUNTRY.test(subject) && [subject, shown ?? ''].some((name) => names.has(name.toLowerCase())),
-    )
-    .map(({ id: figure, measures, value, unit, asOf, source }) => ({
-      id: figure,
-      measures: say({ code: measures }),
-      value,
-      unit: unit === '' ? '' : say({ code: unit }),
-      asOf,
-      source,
-    }));
+  const candidate = CANDIDATE_IDS.find((one) => one === id);
+  const cited = new Set<string>(
+    candidate === undefined
+      ? []
+      : Object.values(catalogue.advice.criteria).flatMap(({ evidence }) => evidence?.[candidate] ?? []),
+  );
+  return [...catalogue.evidence.values()].flatMap((figure) => {
+    const { measures, value, unit, asOf, source, subject } = figure;
+    const isNamed = [subject, figure.label ?? ''].some((name) => names.has(name.toLowerCase()));
+    if (BY_COUNTRY.test(subject) || (!isNamed && !cited.has(figure.id))) return [];
+    const said = say({ code: measures });
+    return [
+      {
+        id: figure.id,
+        measures: isNamed
+          ? said
+          : `${say({ code: figure.label ?? catalogue.technologies.get(subject)?.label ?? subject })}: ${said}`,
+        value,
+        unit: unit === '' ? '' : say({ code: unit }),
+        asOf,
+        source,
+      },
+    ];
+  });
 }

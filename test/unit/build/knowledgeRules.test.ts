@@ -172,6 +172,15 @@ describe('the lint of the knowledge', () => {
       }),
       /candidates\.yaml: go: no data access speaks to papers on gin/,
     ],
+    [
+      'a figure that leads nowhere, even one read second-hand',
+      {
+        evidence: {
+          g: { shelfLifeMonths: 12, figures: { one: { asOf: '2026-11', source: 'a summary', strength: 'secondary' } } },
+        },
+      },
+      /g\.yaml: one: needs an https address/,
+    ],
     ['a host that runs what is not there', technology({ role: 'hosting', runs: ['none'] }), /runs names .*"none"/],
     ['a framework that runs on it', technology({ role: 'framework', runsOn: ['none'] }), /runsOn names .*"none"/],
     ['an engine that is not there', technology({ role: 'database', engine: 'none' }), /engine names .*"none"/],
