@@ -355,6 +355,10 @@ database_name = "shop"
     path: '.devcontainer/devcontainer.json',
     text: '{\n  "image": "mcr.microsoft.com/devcontainers/go:1.23",\n  "features": {}\n}\n',
   },
+  {
+    path: 'nuget.config',
+    text: '<configuration>\n  <packageSources>\n    <add key="house" value="https://packages.example.org/v3/index.json" />\n  </packageSources>\n</configuration>\n',
+  },
   ...TEXT_SAMPLES,
   ...DEPLOY_SAMPLES,
   { path: 'bun.lock', text: '{ "lockfileVersion": 1 }\n' },
