@@ -22,14 +22,20 @@ import type {
   ExportFormat,
   FileChange,
   FolderOptions,
-  FolderState,
   Labels,
   ProfileCheck,
   ProfilePatch,
   TriedAdvice,
 } from '../protocol/engine.ts';
 import type { ReadingBoard } from '../protocol/readingBoard.ts';
-import { SERVICES_A_MESSAGE, stateChange, type StateChange } from '../protocol/stateChange.ts';
+import {
+  SERVICES_A_MESSAGE,
+  servicesToCome,
+  stateChange,
+  type ServicesToCome,
+  type StateAtSource,
+  type StateChange,
+} from '../protocol/stateChange.ts';
 import { evidenceInfo } from './evidenceInfo.ts';
 import { GivenUpFiles, type Announce } from './givenUp.ts';
 import { HostFiles } from './hostFiles.ts';
@@ -52,8 +58,8 @@ interface OpenedFolder {
   /** The folder's work, one piece after another: a change that arrives during a scan waits for it. */
   session: Promise<Session>;
   /** The state that the host has, and the services of it that were not sent with it. */
-  sent: FolderState | null;
-  toCome: readonly Service[];
+  sent: StateAtSource | null;
+  toCome: ServicesToCome | null;
 }
 
 /** Runs the core behind the editor: keeps a session for each open folder and answers what the host asks. */
@@ -91,7 +97,7 @@ export class Engine implements EngineApi {
     this.#folders.get(folder)?.abort.abort();
     const abort = new AbortController();
     const session = this.#open(folder, options, abort.signal);
-    const opened: OpenedFolder = { abort, session, sent: null, toCome: [] };
+    const opened: OpenedFolder = { abort, session, sent: null, toCome: null };
     this.#folders.set(folder, opened);
     return this.#send(opened, (await session).state(this.#today));
   }
@@ -135,14 +141,15 @@ export class Engine implements EngineApi {
 
   servicesToCome(folder: string, revision: number, from: number): Promise<readonly Service[]> {
     const { sent, toCome } = this.#opened(folder);
-    if (sent?.revision !== revision) throw new Error('The folder has changed since');
-    return Promise.resolve(toCome.slice(from, from + SERVICES_A_MESSAGE));
+    if (sent?.revision !== revision || toCome === null) throw new Error('The folder has changed since');
+    const start = toCome.from + from;
+    const end = Math.min(start + SERVICES_A_MESSAGE, toCome.from + toCome.count);
+    return Promise.resolve(toCome.of.slice(start, end));
   }
 
-  #send(opened: OpenedFolder, state: FolderState): StateChange {
+  #send(opened: OpenedFolder, state: StateAtSource): StateChange {
     const change = stateChange(opened.sent, state);
-    const sent = change.services.start + change.services.added.length;
-    opened.toCome = state.report.services.slice(sent, sent + change.servicesToCome);
+    opened.toCome = servicesToCome(state, change);
     opened.sent = state;
     return change;
   }

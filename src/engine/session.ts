@@ -13,9 +13,10 @@ import type { Say } from '../core/model/message.ts';
 import { UNGUARDED, type ReadingGuard } from '../core/model/readingGuard.ts';
 import type { Profile } from '../core/model/profile.ts';
 import type { Recommendation } from '../core/model/recommendation.ts';
-import type { Problem, StackReport } from '../core/model/stackReport.ts';
+import type { Problem, StackOverview, StackReport } from '../core/model/stackReport.ts';
 import { precedentsFor } from '../core/report/precedents.ts';
-import type { FileChange, FolderState } from '../protocol/engine.ts';
+import type { FileChange } from '../protocol/engine.ts';
+import type { StateAtSource } from '../protocol/stateChange.ts';
 import type { FolderKnowledge } from './knowledgeFiles.ts';
 import { labelsOf } from './labels.ts';
 import type { ProfileFile } from './profileFile.ts';
@@ -49,7 +50,8 @@ export class Session {
   /** Texts of the profile and of knowledge files where they are open in an editor; they win over the files. */
   readonly #documents = new Map<string, string>();
   #revision = 0;
-  #report: StackReport | null = null;
+  #overview: StackOverview | null = null;
+  #report: WeakRef<StackReport> | null = null;
   #recommendation: Recommendation | null = null;
   readonly #remembered = new RememberedAdvice();
   #hovered: { readonly path: string; readonly text: string; readonly manifest: Manifest | null } | null = null;
@@ -90,18 +92,27 @@ export class Session {
     return this.#index;
   }
 
-  /** The stack report with the profile's own mistakes among its problems. */
+  /** The stack report with the profile's own mistakes among its problems. Kept only while somebody holds it. */
   get report(): StackReport {
-    this.#report ??= this.#reportIn(this.#say);
-    return this.#report;
+    let report = this.#report?.deref();
+    if (report === undefined) {
+      report = this.#index.inFull(this.#overviewed());
+      this.#report = new WeakRef(report);
+    }
+    return report;
   }
 
-  #reportIn(say: Say): StackReport {
-    const report = this.#index.report(say);
+  #overviewed(): StackOverview {
+    this.#overview ??= this.#overviewIn(this.#say);
+    return this.#overview;
+  }
+
+  #overviewIn(say: Say): StackOverview {
+    const overview = this.#index.overview(say);
     return {
-      ...report,
+      ...overview,
       problems: [
-        ...report.problems,
+        ...overview.problems,
         ...tellAll(this.#profileFile.problems, say),
         ...tellAll(this.#knowledge.problems, say),
       ],
@@ -125,7 +136,7 @@ export class Session {
 
   /** The advice before it is worded. */
   advice(profile: Profile | null = this.profile): Advice {
-    const { signals } = this.report;
+    const { signals } = this.#overviewed();
     const report = { signals, services: this.#index.telling(this.#say) };
     const input = { profile, report, catalogue: this.catalogue };
     return profile === this.profile ? this.#remembered.advise(input) : advise(input);
@@ -137,7 +148,7 @@ export class Session {
    * @param say Another language than the session's own.
    */
   check(today: string, say: Say = this.#say): readonly Problem[] {
-    const { problems } = say === this.#say ? this.report : this.#reportIn(say);
+    const { problems } = say === this.#say ? this.#overviewed() : this.#overviewIn(say);
     return [...problems, ...this.#index.check(today, say)];
   }
 
@@ -157,7 +168,7 @@ export class Session {
       manifest,
       text,
       offset,
-      report: this.report,
+      report: { ...this.#overviewed(), services: this.#index.showing(path, this.#say) },
       recommendation: this.#saved(),
       catalogue: this.catalogue,
       today,
@@ -176,10 +187,10 @@ export class Session {
   }
 
   /** Everything that the editor shows; the report's problems are those of {@link check}. */
-  state(today: string): FolderState {
+  state(today: string): StateAtSource {
     return {
       revision: ++this.#revision,
-      report: { ...this.report, problems: this.check(today) },
+      report: { ...this.#overviewed(), problems: this.check(today) },
       recommendation: this.#saved(),
       profile: this.profile,
       programs: [...this.#index.programs, ...this.#index.awaited],
@@ -209,6 +220,7 @@ export class Session {
     // A knowledge file may be a manifest as well; the profile is none.
     const others = changes.filter((change) => change.path !== PROFILE_FILE);
     if (others.length > 0) await this.#index.apply(others);
+    this.#overview = null;
     this.#report = null;
     this.#recommendation = null;
   }

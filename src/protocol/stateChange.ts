@@ -1,5 +1,5 @@
 import type { Recommendation } from '../core/model/recommendation.ts';
-import type { Problem, Service, StackReport } from '../core/model/stackReport.ts';
+import type { Problem, Service, ServiceList, StackOverview, StackReport } from '../core/model/stackReport.ts';
 import type { FolderState } from './engine.ts';
 
 /** A list in terms of an earlier one: some members in a row are replaced by others. */
@@ -29,24 +29,81 @@ export interface StateChange {
 /** Services in one message: few enough that neither side is busy with it for longer than a frame. */
 export const SERVICES_A_MESSAGE = 500;
 
+/** A folder's state on the side that it comes from: its services need not be put into words before they are sent. */
+export type StateAtSource = Omit<FolderState, 'report'> & {
+  readonly report: StackOverview | StackReport;
+};
+
+/** A state's services from a place on that the other side still has to ask for. */
+export interface ServicesToCome {
+  readonly of: ServiceList;
+  readonly from: number;
+  readonly count: number;
+}
+
 /**
  * What is different in a state. Members of lists are told apart as objects; the recommendation, by what it says.
  * @param before The state that the other side has, or null.
  */
-export function stateChange(before: FolderState | null, after: FolderState): StateChange {
+export function stateChange(before: StateAtSource | null, after: StateAtSource): StateChange {
   const { report, recommendation, ...rest } = after;
   const { services, problems, ...reportRest } = report;
-  const changed = listChange(before?.report.services ?? [], services);
+  const list = listOf(services);
+  const { start, removed, added } = serviceChange(before === null ? null : listOf(before.report.services), list);
   const isSame = before !== null && JSON.stringify(before.recommendation) === JSON.stringify(recommendation);
   return {
     since: before?.revision ?? null,
     rest,
     report: reportRest,
-    services: { ...changed, added: changed.added.slice(0, SERVICES_A_MESSAGE) },
-    servicesToCome: Math.max(0, changed.added.length - SERVICES_A_MESSAGE),
+    services: { start, removed, added: list.slice(start, start + Math.min(added, SERVICES_A_MESSAGE)) },
+    servicesToCome: Math.max(0, added - SERVICES_A_MESSAGE),
     problems: listChange(before?.report.problems ?? [], problems),
     recommendation: isSame ? null : recommendation,
   };
+}
+
+/** The services that a change of a state leaves to be asked for. */
+export function servicesToCome({ report }: StateAtSource, { services, servicesToCome }: StateChange): ServicesToCome {
+  return { of: listOf(report.services), from: services.start + services.added.length, count: servicesToCome };
+}
+
+function listOf(services: ServiceList | readonly Service[]): ServiceList {
+  return services instanceof Array ? new PlainList(services) : services;
+}
+
+/** Services that are in words already. */
+class PlainList implements ServiceList {
+  readonly #services: readonly Service[];
+
+  constructor(services: readonly Service[]) {
+    this.#services = services;
+  }
+
+  get length(): number {
+    return this.#services.length;
+  }
+
+  slice(start?: number, end?: number): readonly Service[] {
+    return this.#services.slice(start, end);
+  }
+
+  isSame(place: number, other: ServiceList, otherPlace: number): boolean {
+    return other instanceof PlainList && this.#services[place] === other.#services[otherPlace];
+  }
+}
+
+/** As {@link listChange}, but with the number of what was added. */
+function serviceChange(
+  before: ServiceList | null,
+  after: ServiceList,
+): { start: number; removed: number; added: number } {
+  if (before === null) return { start: 0, removed: 0, added: after.length };
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && after.isSame(start, before, start)) start++;
+  let same = 0;
+  while (same < shorter - start && after.isSame(after.length - 1 - same, before, before.length - 1 - same)) same++;
+  return { start, removed: before.length - same - start, added: after.length - same - start };
 }
 
 /**

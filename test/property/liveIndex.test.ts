@@ -5,6 +5,7 @@ import { RunFold, Runs } from '../../src/core/inspect/runs.ts';
 import { WorkspaceIndex } from '../../src/core/inspect/workspaceIndex.ts';
 import type { Advice } from '../../src/core/advise/advise.ts';
 import { toRecommendation } from '../../src/core/advise/toRecommendation.ts';
+import type { Say } from '../../src/core/model/message.ts';
 import { sayIn } from '../../src/core/report/say.ts';
 import { MemoryFiles } from '../support/memoryFiles.ts';
 import { realKnowledge } from '../support/realKnowledge.ts';
@@ -114,12 +115,24 @@ describe('an index of many services', () => {
       ]),
     );
     const index = await WorkspaceIndex.open(new MemoryFiles(texts), realKnowledge(), OPTIONS);
-    const before = index.report(say).services;
+    let said = 0;
+    const counting: Say = (message) => {
+      said++;
+      return say(message);
+    };
+    const before = index.overview(counting).services;
+    assert.equal(before.slice().length, 100);
+    assert.ok(said > 200, 'each has a framework and a runtime');
     await index.apply([{ path: 's7/go.mod', kind: 'document', text: 'module m\n' }]);
-    const after = index.report(say).services;
+    said = 0;
+    const after = index.overview(counting).services;
+    assert.ok(said < 20, `${said} messages`);
+    const places = Array.from({ length: after.length }, (_, place) => place);
+    const changed = places.filter((place) => !after.isSame(place, before, place));
     assert.deepEqual(
-      after.filter((service, i) => service !== before[i]).map(({ path }) => path),
+      changed.flatMap((place) => after.slice(place, place + 1)).map(({ path }) => path),
       ['s7'],
     );
+    assert.deepEqual(after.slice(), index.report(say).services);
   });
 });

@@ -63,6 +63,11 @@ const OF_FAMILY = 0.97;
 /** A driver that a bundled program declares for development. */
 const BUNDLED = 0.6;
 const OPENED_BY_BUNDLES: ReadonlySet<TechnologyRole> = new Set(['database', 'data-access']);
+/** A confidence as it is shown, in hundredths. */
+export function shownConfidence(confidence: number): number {
+  return Math.round(confidence * 100) / 100;
+}
+
 /** Below this a fact is no part of the stack. */
 export const THRESHOLD = 0.5;
 

@@ -1,5 +1,20 @@
 import type { AssembledService } from './assemble.ts';
+import { shownConfidence } from './facts.ts';
 import type { ServiceFolder } from './services.ts';
+
+/** Who keeps services: works them out, to the same result each time, and is told of those that have it at hand. */
+export interface ServiceKeeper {
+  assemble(folder: ServiceFolder): AssembledService;
+  noteAtHand(service: KeptService): void;
+}
+
+interface KeptHost {
+  readonly id: string;
+  /** 0…1, as shown. */
+  readonly confidence: number;
+}
+
+const NOWHERE: readonly KeptHost[] = [];
 
 /**
  * A service of an open workspace. What it was worked out to be takes more room than all that is told of it, so that is
@@ -7,24 +22,47 @@ import type { ServiceFolder } from './services.ts';
  */
 export class KeptService {
   readonly folder: ServiceFolder;
-  readonly #assemble: (service: KeptService) => AssembledService;
+  readonly #keeper: ServiceKeeper;
   #assembled: AssembledService | null = null;
   /** Number of packages that can be listed, negative where a limit of its own left some out; null before it is known. */
   #packages: number | null = null;
 
-  /** @param assemble Works the service out; the same answer each time. */
-  constructor(folder: ServiceFolder, assemble: (service: KeptService) => AssembledService) {
+  #hosting: readonly KeptHost[] = NOWHERE;
+
+  constructor(folder: ServiceFolder, keeper: ServiceKeeper) {
     this.folder = folder;
-    this.#assemble = assemble;
+    this.#keeper = keeper;
   }
 
+  /** What it was worked out to be, for who asks once and needs nothing kept. */
+  get assembledOnce(): AssembledService {
+    return this.#assembled ?? (this.#packages === null ? this.assembled : this.#keeper.assemble(this.folder));
+  }
+
+  /** What it was worked out to be, kept until {@link forget}. */
   get assembled(): AssembledService {
     if (this.#assembled === null) {
-      this.#assembled = this.#assemble(this);
+      this.#assembled = this.#keeper.assemble(this.folder);
+      this.#keeper.noteAtHand(this);
       const { packages, leftOut } = this.#assembled.declared;
       this.#packages = leftOut === null ? packages.length : -packages.length;
+      const { hosting } = this.#assembled;
+      // What is worked out again is the same.
+      if (hosting.length > this.#hosting.length)
+        this.#hosting = hosting.map(({ id, confidence }) => ({ id, confidence: shownConfidence(confidence) }));
     }
     return this.#assembled;
+  }
+
+  /** Path from the root as reports have it, "." for the root. */
+  get path(): string {
+    return this.folder.path === '' ? '.' : this.folder.path;
+  }
+
+  /** Where it is hosted. */
+  get hosting(): readonly KeptHost[] {
+    if (this.#packages === null) void this.assembled;
+    return this.#hosting;
   }
 
   /** Packages that it declares and that can be listed. */

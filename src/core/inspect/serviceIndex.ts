@@ -1,9 +1,9 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Manifest, ManifestItem } from '../model/manifest.ts';
-import { assembleService, type AssembledService, type InheritedFacts } from './assemble.ts';
+import { assembleService, type InheritedFacts } from './assemble.ts';
 import type { FolderSources } from './fileIndex.ts';
 import { inheritedFacts } from './inheritance.ts';
-import { KeptService } from './keptService.ts';
+import { KeptService, type ServiceKeeper } from './keptService.ts';
 import type { Program } from './programs/programFacts.ts';
 import { folderOf } from './readers/workspacePath.ts';
 import { Runs } from './runs.ts';
@@ -107,6 +107,14 @@ export class ServiceIndex {
     }
   }
 
+  /** Places of the services that a manifest counts for or is looked at by, in order; null where it may be any. */
+  placesLookingAt(path: string): readonly number[] | null {
+    if (SPEAKS_FOR_OTHERS.has(this.#manifests.get(path)?.format ?? '')) return null;
+    const heirs = [...(this.#heirsOf.get(path) ?? [])].map((heir) => this.#placeOf.get(heir));
+    const places = new Set([this.#ownerOf(path), ...heirs].filter((place) => place !== undefined));
+    return [...places].sort((a, b) => a - b);
+  }
+
   /** All services in the order of their paths; one that did not change is the same object as before. */
   list(): Runs<KeptService> {
     for (const place of this.#stale) {
@@ -160,18 +168,19 @@ export class ServiceIndex {
   }
 
   #keep(folder: ServiceFolder): KeptService {
-    return new KeptService(folder, this.#assemble);
+    return new KeptService(folder, this.#keeper);
   }
 
-  readonly #assemble = (service: KeptService): AssembledService => {
-    const { folder } = service;
-    this.#atHand.add(service);
-    this.#looking = folder.path;
-    try {
-      return assembleService(folder, this.#catalogue, this.#inherited, this.#programs.get(folder.path));
-    } finally {
-      this.#looking = null;
-    }
+  readonly #keeper: ServiceKeeper = {
+    assemble: (folder) => {
+      this.#looking = folder.path;
+      try {
+        return assembleService(folder, this.#catalogue, this.#inherited, this.#programs.get(folder.path));
+      } finally {
+        this.#looking = null;
+      }
+    },
+    noteAtHand: (service) => this.#atHand.add(service),
   };
 }
 

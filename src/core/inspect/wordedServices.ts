@@ -1,4 +1,4 @@
-import type { Finding, Service } from '../model/stackReport.ts';
+import type { Finding, Service, ServiceList } from '../model/stackReport.ts';
 import type { AssembledService } from './assemble.ts';
 import type { Fact } from './facts.ts';
 import type { KeptService } from './keptService.ts';
@@ -9,50 +9,79 @@ const MAX_PACKAGES = 5000;
 
 export interface WordedServices {
   /** In the order of the services that were given. */
-  readonly services: Runs<Service>;
+  readonly services: WordedList;
   /** The first package of each place where a limit left packages out. */
   readonly leftOut: readonly Fact[];
 }
 
-/** Puts services into words, each once for as long as it and its share of the packages stay as they are. */
+/** Services that are put into words when they are asked for, and not kept in words: a person looks at few of them. */
+export class WordedList implements ServiceList {
+  readonly #kept: Runs<KeptService>;
+  /** Packages that are listed of each service that there is room for. */
+  readonly #listed: readonly number[];
+  readonly #finding: (fact: Fact) => Finding;
+
+  constructor(kept: Runs<KeptService>, listed: readonly number[], finding: (fact: Fact) => Finding) {
+    this.#kept = kept;
+    this.#listed = listed;
+    this.#finding = finding;
+  }
+
+  get length(): number {
+    return this.#kept.length;
+  }
+
+  at(place: number): Service | undefined {
+    const kept = this.#kept.at(place);
+    return kept === undefined ? undefined : toService(kept.assembledOnce, this.#listed[place] ?? 0, this.#finding);
+  }
+
+  slice(start = 0, end = this.length): readonly Service[] {
+    const services: Service[] = [];
+    for (let place = start; place < Math.min(end, this.length); place++) services.push(this.at(place) as Service);
+    return services;
+  }
+
+  isSame(place: number, other: ServiceList, otherPlace: number): boolean {
+    return (
+      other instanceof WordedList &&
+      this.#finding === other.#finding &&
+      this.#kept.at(place) === other.#kept.at(otherPlace) &&
+      (this.#listed[place] ?? 0) === (other.#listed[otherPlace] ?? 0)
+    );
+  }
+}
+
+/** Shares out the packages that are listed, and says how services are put into words. */
 export class ServiceWording {
   readonly #finding: (fact: Fact) => Finding;
-  /** What was last put into words, and how that came out. */
   #kept = Runs.of<KeptService>([]);
-  #services = Runs.of<Service>([]);
-  #leftOut: readonly Fact[] = [];
-  /** Packages that are listed of each service that there is room for. */
   #listed: readonly number[] = [];
+  #worded: WordedServices;
 
   /** @param finding A fact in the words of a language. */
   constructor(finding: (fact: Fact) => Finding) {
     this.#finding = finding;
+    this.#worded = { services: new WordedList(this.#kept, this.#listed, finding), leftOut: [] };
   }
 
   /** @param kept Services in their order. */
   word(kept: Runs<KeptService>): WordedServices {
-    const changed = new Set(kept.changedSince(this.#kept));
-    if (changed.size === 0) return { services: this.#services, leftOut: this.#leftOut };
+    const changed = kept.changedSince(this.#kept);
+    if (changed.length === 0 && kept.length === this.#kept.length) return this.#worded;
     const { listed, leftOut } = this.#needsNoMoreRoom(changed, kept)
-      ? { listed: this.#listed, leftOut: this.#leftOut }
+      ? { listed: this.#listed, leftOut: this.#worded.leftOut }
       : shareOut(kept);
-    for (let i = 0; listed !== this.#listed && i < Math.max(listed.length, this.#listed.length); i++)
-      if (listed[i] !== this.#listed[i]) changed.add(i);
-    const word = (service: KeptService, i: number): Service =>
-      toService(service.assembled, listed[i] ?? 0, this.#finding);
-    if (kept.length === this.#kept.length)
-      for (const i of changed) this.#services = this.#services.with(i, word(kept.at(i) as KeptService, i));
-    else this.#services = Runs.of(kept.toArray().map(word));
     this.#kept = kept;
     this.#listed = listed;
-    this.#leftOut = leftOut;
-    return { services: this.#services, leftOut };
+    this.#worded = { services: new WordedList(kept, listed, this.#finding), leftOut };
+    return this.#worded;
   }
 
   /** Whether the packages of some services can be listed, or left out, as they were before. */
-  #needsNoMoreRoom(changed: ReadonlySet<number>, kept: Runs<KeptService>): boolean {
+  #needsNoMoreRoom(changed: readonly number[], kept: Runs<KeptService>): boolean {
     if (kept.length !== this.#kept.length) return false;
-    return [...changed].every((i) => {
+    return changed.every((i) => {
       // The last one with room may have got less than it has.
       if (i >= this.#listed.length - 1) return i >= this.#listed.length;
       const now = kept.at(i);

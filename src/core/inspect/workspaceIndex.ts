@@ -3,14 +3,14 @@ import type { Cancellation, WorkspaceFiles } from '../model/files.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Say } from '../model/message.ts';
 import { UNGUARDED, type ReadingGuard } from '../model/readingGuard.ts';
-import type { Finding, Problem, Service, StackReport } from '../model/stackReport.ts';
+import type { Finding, Problem, Service, StackOverview, StackReport } from '../model/stackReport.ts';
 import type { Range } from '../model/text.ts';
 import type { CheckFinding, Place } from './checks/checkFinding.ts';
 import { ManifestChecks } from './checks/checkManifests.ts';
 import { toProblem } from './checks/toProblem.ts';
 import { Digester } from './digest.ts';
 import { Exclusions } from './exclusions.ts';
-import type { Fact } from './facts.ts';
+import { shownConfidence, type Fact } from './facts.ts';
 import { FileIndex } from './fileIndex.ts';
 import { toFileProblem, toManifestProblem } from './indexProblems.ts';
 import { ManifestStore, pointersOf } from './manifestStore.ts';
@@ -136,19 +136,29 @@ export class WorkspaceIndex {
     return this.#documents.get(path) === text ? this.#store.get(path) : undefined;
   }
 
-  /** The stack report in the words of a language. What did not change since the last one is the same object as there. */
+  /** The stack report in the words of a language. */
   report(say: Say): StackReport {
+    return this.inFull(this.overview(say));
+  }
+
+  /** An overview with all services in words. */
+  inFull(overview: StackOverview): StackReport {
+    const services = overview.services.slice();
+    this.#letGo();
+    return { ...overview, services };
+  }
+
+  /** The stack report in the words of a language, but for the services, which are put into words where they are asked for. */
+  overview(say: Say): StackOverview {
     const manifests = this.#cutManifests();
     const wording = this.#wordingBy(say);
     const kept = this.#services.list();
     const { services, leftOut } = wording.services.word(kept);
     const digest = this.#digester.digest(kept);
-    // The next report begins with those again.
-    this.#services.letGo(this.#digester.telling(kept));
     return {
       schemaVersion: 1,
       root: this.#options.root,
-      services: services.toArray(),
+      services,
       summary: summarise(digest, this.#catalogue),
       signals: signalsOf(digest, this.#catalogue).map(({ fact, because, ...signal }) => ({
         ...signal,
@@ -174,6 +184,18 @@ export class WorkspaceIndex {
     return this.#digester.telling(kept).map((service) => services.at(this.#services.placeOf(service)) as Service);
   }
 
+  /** Services of the last report that may show what a manifest says, in their order: all that show a finding in it are among them. */
+  showing(path: string, say: Say): readonly Service[] {
+    const { services } = this.#wordingBy(say).services.word(this.#services.list());
+    const places = this.#services.placesLookingAt(path);
+    return places === null ? services.slice() : places.flatMap((place) => services.at(place) ?? []);
+  }
+
+  /** Lets go of what services were worked out to be, but for those that every report looks at. */
+  #letGo(): void {
+    this.#services.letGo(this.#digester.telling(this.#services.list()));
+  }
+
   /**
    * What the checks find: versions past their support, pins that contradict each other, hosts that lack a runtime.
    * @param today `YYYY-MM-DD`.
@@ -181,12 +203,10 @@ export class WorkspaceIndex {
   check(today: string, say: Say): readonly Problem[] {
     const range = ({ file, span }: Place): Range => this.#store.range(file, span);
     const manifests = this.#cutManifests();
-    const wording = this.#wordingBy(say);
-    const kept = this.#services.list();
-    const { services } = wording.services.word(kept);
-    this.#services.letGo(this.#digester.telling(kept));
-    const { checks } = wording;
-    return this.#checks.findings(manifests, services, today).map((found) => {
+    const { checks } = this.#wordingBy(say);
+    const findings = this.#checks.findings(manifests, this.#services.list(), today);
+    this.#letGo();
+    return findings.map((found) => {
       let problem = checks.get(found);
       if (problem === undefined) checks.set(found, (problem = toProblem(found, range, say)));
       return problem;
@@ -290,7 +310,7 @@ export class WorkspaceIndex {
     const { id, version, file } = fact;
     const range = this.#programs.range(file, fact.span) ?? this.#store.range(file, fact.span);
     const { line, column, endLine, endColumn } = range;
-    const confidence = Math.round(fact.confidence * 100) / 100;
+    const confidence = shownConfidence(fact.confidence);
     const because = say(fact.because);
     // Each kind written out: what is spread into an object takes half as much room again.
     if (fact.wholeFile === true)

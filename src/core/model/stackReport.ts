@@ -90,6 +90,18 @@ export interface Problem extends Range {
   readonly fixes?: readonly ProblemFix[];
 }
 
+/** The services of a report, put into words when they are asked for: a large workspace has many thousands of them. */
+export interface ServiceList {
+  readonly length: number;
+  /** Services from one place to before another, as they were when the list was made. */
+  slice(start?: number, end?: number): readonly Service[];
+  /** Whether a place says just what a place of another list of the same folder says. */
+  isSame(place: number, other: ServiceList, otherPlace: number): boolean;
+}
+
+/** A stack report whose services are put into words only where they are asked for. */
+export type StackOverview = Omit<StackReport, 'services'> & { readonly services: ServiceList };
+
 export interface StackReport {
   readonly schemaVersion: 1;
   readonly root: string;

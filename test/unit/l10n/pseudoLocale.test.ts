@@ -109,7 +109,8 @@ describe('in a made-up language no plain English is left', () => {
   });
 
   it('in the three trees', () => {
-    const { report, recommendation } = session.state(TODAY);
+    const { report } = session;
+    const { recommendation } = session.state(TODAY);
     assertPseudo(wordsOf(recommendationNodes('f', recommendation, labels)), 10);
     assertPseudo(wordsOf(currentStackNodes('f', report, labels)), 10);
     assertPseudo(wordsOf(teamNodes('f', recommendation, labels.questions)), 10);
