@@ -3,10 +3,10 @@ import type { AnswerField } from '../model/profile.ts';
 import { CANDIDATE_IDS } from '../model/vocabulary.ts';
 import type { UsedAnswer } from './answers.ts';
 import type { AnswerValues, Assumed } from './conditions.ts';
-import type { DecisionModel } from './decisionModel.ts';
+import type { CriterionState, DecisionModel } from './decisionModel.ts';
 import type { Flip } from './flip.ts';
 import { decidesPriors, openAnswers, type OpenAnswer } from './openAnswers.ts';
-import { rank, type Ranking } from './ranking.ts';
+import { rankStates, type Ranking } from './ranking.ts';
 import { weightFlip } from './weightFlip.ts';
 
 const MOST_FLIPS = 6;
@@ -29,16 +29,11 @@ export function findFlips(
 ): Flip[] {
   const first = ranking.order[0] ?? 0;
   const changes = singleChanges(knowledge, used);
-  const deciding = new Set(changes.map(({ field }) => field).filter((field) => decidesPriors(field, knowledge)));
+  const statesAfter = rememberedStates(model, knowledge, open, ranking.states);
   const winnerAfter = (tried: readonly Change[]): { winner: number; margin: number } => {
     const scratch = new Map(assumed);
     for (const change of tried) scratch.set(change.field, change.values);
-    const fields = new Set<string>(tried.map((change) => change.field));
-    const decides = tried.some((change) => deciding.has(change.field));
-    const rest = decides ? openAnswers(scratch, knowledge) : open.filter((answer) => !fields.has(answer.field));
-    // What decides how plausible other answers are may change every criterion.
-    const from = decides ? null : { states: ranking.states, changed: fields };
-    const after = rank(model, knowledge, scratch, rest, from);
+    const after = rankStates(statesAfter(tried, scratch), knowledge, scratch);
     const winner = after.order[0] ?? 0;
     return { winner, margin: (after.scores[winner] ?? 0) - (after.scores[first] ?? 0) };
   };
@@ -53,6 +48,43 @@ export function findFlips(
   const answers = found.filter(({ keys }) => !keys.some((key) => seen.has(key)) && keys.every((key) => seen.add(key)));
   const shown = answers.slice(0, MOST_FLIPS - 1).map(({ flip }) => flip);
   return [...shown, ...weightFlip(model, ranking, first, shown)];
+}
+
+/**
+ * Gives the states of the criteria after changes: each is worked out once for those changes that its criterion sees,
+ * since hundreds of pairs are made of a few dozen changes.
+ * @param before The states without any change.
+ */
+function rememberedStates(
+  model: DecisionModel,
+  knowledge: AdviceKnowledge,
+  open: readonly OpenAnswer[],
+  before: readonly CriterionState[],
+): (tried: readonly Change[], scratch: Assumed) => readonly CriterionState[] {
+  const deciding = new Set(
+    knowledge.questions.map(({ field }) => field).filter((field) => decidesPriors(field, knowledge)),
+  );
+  const known = before.map(() => new Map<string, CriterionState>());
+  const seenBy = before.map((_, index) => {
+    const fields = model.fieldsOfCriterion(index);
+    // What decides how plausible open answers are is seen by whoever looks at one.
+    const looksAtOpen = open.some(({ field }) => fields.includes(field));
+    return new Set<string>(looksAtOpen ? [...fields, ...deciding] : fields);
+  });
+  return (tried, scratch) => {
+    let rest: readonly OpenAnswer[] | null = null;
+    return before.map((state, index) => {
+      const seen = tried.filter(({ field }) => seenBy[index]?.has(field) === true);
+      if (seen.length === 0) return state;
+      const key = seen.map(({ field, value }) => `${field}=${value}`).join();
+      let after = known[index]?.get(key);
+      if (after === undefined) {
+        after = model.expectedState(index, scratch, (rest ??= openAnswers(scratch, knowledge)));
+        known[index]?.set(key, after);
+      }
+      return after;
+    });
+  };
 }
 
 interface Change {

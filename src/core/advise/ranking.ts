@@ -33,26 +33,19 @@ export function assumedFrom(
   return assumed;
 }
 
-/** A ranking from which another one departs. */
-export interface Departure {
-  readonly states: readonly CriterionState[];
-  /** Fields whose answers are others now: a criterion that looks at none of them is as it was. */
-  readonly changed: ReadonlySet<string>;
-}
-
 /** Ranks the candidates under what is known, with what is open weighed by its plausibility. */
 export function rank(
   model: DecisionModel,
   knowledge: AdviceKnowledge,
   assumed: Assumed,
   open: readonly OpenAnswer[],
-  from: Departure | null = null,
 ): Ranking {
-  const states = model.criteria.map((_, index) => {
-    const before = from?.states[index];
-    const isSame = !model.fieldsOfCriterion(index).some((field) => from?.changed.has(field) ?? true);
-    return isSame && before !== undefined ? before : model.expectedState(index, assumed, open);
-  });
+  const states = model.criteria.map((_, index) => model.expectedState(index, assumed, open));
+  return rankStates(states, knowledge, assumed);
+}
+
+/** Ranks the candidates by states of the criteria that were worked out already, in the order of the model. */
+export function rankStates(states: readonly CriterionState[], knowledge: AdviceKnowledge, assumed: Assumed): Ranking {
   const weights = integerWeights(states.map((state) => state.weight));
   const values = CANDIDATE_IDS.map((_, candidate) =>
     states.map((state) => integerValue((state.values[candidate] ?? 0) / VALUE_SCALE)),
