@@ -50,6 +50,7 @@ export class Session {
   /** Texts of the profile and of knowledge files where they are open in an editor; they win over the files. */
   readonly #documents = new Map<string, string>();
   #revision = 0;
+  readonly #told = new WeakMap<FoundProblem, Problem>();
   #overview: StackOverview | null = null;
   #report: WeakRef<StackReport> | null = null;
   #recommendation: Recommendation | null = null;
@@ -113,15 +114,25 @@ export class Session {
       ...overview,
       problems: [
         ...overview.problems,
-        ...tellAll(this.#profileFile.problems, say),
-        ...tellAll(this.#knowledge.problems, say),
+        ...this.#tellAll(this.#profileFile.problems, say),
+        ...this.#tellAll(this.#knowledge.problems, say),
       ],
     };
   }
 
+  /** Problems in words; in the session's own language each stays the same object, as a state tells what changed by them. */
+  #tellAll(problems: readonly FoundProblem[], say: Say = this.#say): readonly Problem[] {
+    if (say !== this.#say) return problems.map((problem) => tellProblem(problem, say));
+    return problems.map((problem) => {
+      const told = this.#told.get(problem) ?? tellProblem(problem, say);
+      this.#told.set(problem, told);
+      return told;
+    });
+  }
+
   /** What is wrong in the organisation's own knowledge files. */
   get knowledgeProblems(): readonly Problem[] {
-    return tellAll(this.#knowledge.problems, this.#say);
+    return this.#tellAll(this.#knowledge.problems);
   }
 
   /** The profile as saved, or null. */
@@ -280,10 +291,6 @@ async function readKnowledge(
   if (profile.knowledge.length === 0) return { catalogue: builtIn, problems: [], files: [], key: '[]' };
   const { readKnowledgeFiles } = await import('./knowledgeFiles.ts');
   return readKnowledgeFiles(builtIn, profile, ...rest);
-}
-
-function tellAll(problems: readonly FoundProblem[], say: Say): readonly Problem[] {
-  return problems.map((problem) => tellProblem(problem, say));
 }
 
 /** Whether own knowledge says what packages mean, and not only how to advise. */

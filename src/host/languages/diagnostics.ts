@@ -60,7 +60,9 @@ export class ManifestDiagnostics implements vscode.Disposable {
     const open = openInTabs();
     const before = this.#shown.get(id) ?? new Map<string, ShownFile>();
     const shown = new Map<string, ShownFile>();
-    const wanted = enabled ? state.report.problems.filter(({ code }) => !ignored.has(code)) : [];
+    const wanted = enabled
+      ? state.report.problems.filter((problem) => needsAttention(problem) && !ignored.has(problem.code))
+      : [];
     for (const [file, problems] of byFile(wanted)) {
       const uri = before.get(file)?.uri ?? uriOf(folder, file);
       if (uri !== null && (this.#checked.has(id) || open.has(uri.toString()))) shown.set(file, { uri, problems });
@@ -87,6 +89,14 @@ export class ManifestDiagnostics implements vscode.Disposable {
   dispose(): void {
     this.#store.dispose();
   }
+}
+
+/**
+ * Whether somebody can do something about it. That a variable comes from elsewhere explains in the report why there is no
+ * version; in the Problems view it would be noise.
+ */
+export function needsAttention({ code, severity }: Problem): boolean {
+  return code !== 'not-resolved' || severity !== 'information';
 }
 
 function byFile(problems: readonly Problem[]): Map<string, Problem[]> {

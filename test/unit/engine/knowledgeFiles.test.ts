@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { isDeepStrictEqual } from 'node:util';
 import { describe, it } from 'mocha';
 import { renderMarkdown } from '../../../src/core/report/markdown.ts';
 import { sayIn } from '../../../src/core/report/say.ts';
@@ -232,10 +231,7 @@ advice:
         assert.equal(problem.line, line, problem.message);
         assert.equal(problem.severity, 'error');
         assert.match(problem.message, message);
-        assert.ok(
-          session.report.problems.some((one) => isDeepStrictEqual(one, problem)),
-          'among the problems of the report',
-        );
+        assert.ok(session.report.problems.includes(problem), 'among the problems of the report');
         assert.equal(session.recommend().options.length, 6);
       });
     }
