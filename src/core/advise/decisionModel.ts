@@ -1,4 +1,4 @@
-import type { AdviceKnowledge, Adjustment, Criterion, When } from '../model/adviceKnowledge.ts';
+import type { AdviceKnowledge, Adjustment, Criterion, HiringKnowledge, When } from '../model/adviceKnowledge.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Profile } from '../model/profile.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
@@ -43,6 +43,7 @@ export class DecisionModel {
   readonly #branches: readonly Map<string, readonly Branch[]>[];
   readonly #overrides: Readonly<Record<string, number>>;
   readonly #evidence: ReadonlyMap<string, Evidence>;
+  readonly #hiring: HiringKnowledge;
 
   /** The model of the same knowledge without weights of a team's own, where this one has some. */
   readonly #plain: DecisionModel | null;
@@ -57,6 +58,7 @@ export class DecisionModel {
     this.#plain = plain;
     this.#overrides = profile?.weights ?? {};
     this.#evidence = evidence;
+    this.#hiring = knowledge.hiring;
     if (plain !== null) {
       this.criteria = plain.criteria;
       this.#fields = plain.#fields;
@@ -190,7 +192,7 @@ export class DecisionModel {
       for (const shift of criterion.shifts ?? []) if (holds(shift.when, assumed)) weight += shift.by;
     }
     const values = Float64Array.from(CANDIDATE_IDS, (candidate) => criterion.values[candidate]);
-    if (id === HIRING) hiringValues(values, assumed, this.#evidence);
+    if (id === HIRING) hiringValues(values, this.#hiring, assumed, this.#evidence);
     for (const adjustment of criterion.adjustments ?? []) {
       if (holds(adjustment.when, assumed)) adjust(values, adjustment);
     }

@@ -1,26 +1,7 @@
+import type { HiringKnowledge } from '../model/adviceKnowledge.ts';
 import type { Evidence } from '../model/evidence.ts';
-import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
+import { CANDIDATE_IDS } from '../model/vocabulary.ts';
 import type { Assumed } from './conditions.ts';
-
-/** Languages whose developers count for a candidate, as the talent data names them. */
-const POOLS: Readonly<Record<CandidateId, readonly string[]>> = {
-  typescript: ['javascript', 'typescript'],
-  python: ['python'],
-  go: ['go'],
-  java: ['java', 'kotlin'],
-  rust: ['rust'],
-  csharp: ['c#'],
-};
-/** Share of the economy's largest pool, from which on a value holds. Bands, since pushers are not applicants. */
-const BANDS: readonly (readonly [ratio: number, value: number])[] = [
-  [0.6, 950],
-  [0.35, 850],
-  [0.2, 700],
-  [0.12, 550],
-  [0.06, 400],
-  [0.03, 250],
-  [0, 100],
-];
 
 /** Id of the figure for a language and a country. */
 export function talentFigure(language: string, country: string): string {
@@ -38,13 +19,14 @@ export interface LocalPool {
 
 /** Pools by candidate where the country is known and its figures are there, else null. */
 export function localPools(
+  { pools: languagesOf }: HiringKnowledge,
   assumed: Assumed,
   evidence: ReadonlyMap<string, Evidence>,
 ): readonly (LocalPool | null)[] | null {
   const country = [...(assumed.get('hiringCountry') ?? [])][0];
   if (typeof country !== 'string') return null;
   const pools = CANDIDATE_IDS.map((candidate) => {
-    const figures = POOLS[candidate].flatMap((language) => evidence.get(talentFigure(language, country)) ?? []);
+    const figures = languagesOf[candidate].flatMap((language) => evidence.get(talentFigure(language, country)) ?? []);
     const sized = figures.map(({ id, value }) => ({ id, size: Number(value) }));
     return sized.reduce<(typeof sized)[number] | null>(
       (best, figure) => (best === null || figure.size > best.size ? figure : best),
@@ -57,8 +39,13 @@ export function localPools(
 }
 
 /** Puts the local pool in place of the general one where the country is known and its figures are there. */
-export function hiringValues(values: Float64Array, assumed: Assumed, evidence: ReadonlyMap<string, Evidence>): void {
-  localPools(assumed, evidence)?.forEach((pool, i) => {
-    values[i] = BANDS.find(([ratio]) => (pool?.share ?? 0) >= ratio)?.[1] ?? 0;
+export function hiringValues(
+  values: Float64Array,
+  hiring: HiringKnowledge,
+  assumed: Assumed,
+  evidence: ReadonlyMap<string, Evidence>,
+): void {
+  localPools(hiring, assumed, evidence)?.forEach((pool, i) => {
+    values[i] = hiring.bands.find(({ from }) => (pool?.share ?? 0) >= from)?.value ?? 0;
   });
 }

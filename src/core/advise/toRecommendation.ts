@@ -153,7 +153,10 @@ function toContribution(advice: Advice, candidate: number, index: number, say: S
   const weight = advice.ranking.weights[index] ?? 0;
   const value = advice.ranking.values[candidate]?.[index] ?? 0;
   const { because, evidence } = reasonsFor(criterion, id, advice.assumed);
-  const pool = criterionId === HIRING ? localPools(advice.assumed, advice.catalogue.evidence)?.[candidate] : null;
+  const pool =
+    criterionId === HIRING
+      ? localPools(advice.catalogue.advice.hiring, advice.assumed, advice.catalogue.evidence)?.[candidate]
+      : null;
   const local = pool === null || pool === undefined ? null : localPool(advice, pool, say);
   return {
     criterion: criterionId,

@@ -15,10 +15,21 @@ import type { Ranking } from './ranking.ts';
  */
 export function weightFlip(model: DecisionModel, ranking: Ranking, first: number, told: readonly Flip[]): Flip[] {
   const rivals = ranking.order.filter((rival) => rival !== first && ranking.excluded[rival] === null);
-  const single = smallest(rivals.flatMap((rival) => singleWeights(model, ranking, first, rival, told)));
-  const shift = smallest(rivals.flatMap((rival) => weightShift(model, ranking, first, rival, told)));
+  const duels = rivals.map((rival): Duel => ({ model, ranking, first, rival, told }));
+  const single = smallest(duels.flatMap(singleWeights));
+  const shift = smallest(duels.flatMap(weightShift));
   if (shift !== null && (single === null || shift.moved < single.moved * WORTH_SHIFTING)) return [shift.flip];
   return single === null ? [] : [single.flip];
+}
+
+/** The leader against one rival. */
+interface Duel {
+  readonly model: DecisionModel;
+  readonly ranking: Ranking;
+  readonly first: number;
+  readonly rival: number;
+  /** Flips by answers that are told already. */
+  readonly told: readonly Flip[];
 }
 
 interface WeightFlip {
@@ -34,13 +45,7 @@ function smallest(flips: readonly WeightFlip[]): WeightFlip | null {
   );
 }
 
-function singleWeights(
-  model: DecisionModel,
-  ranking: Ranking,
-  first: number,
-  rival: number,
-  told: readonly Flip[],
-): WeightFlip[] {
+function singleWeights({ model, ranking, first, rival, told }: Duel): WeightFlip[] {
   const winner = CANDIDATE_IDS[rival] as CandidateId;
   return model.criteria.flatMap(({ id, criterion: entry }, criterion) => {
     const to = tieWeight(ranking.weights, criterion, ranking.values[first] ?? [], ranking.values[rival] ?? []);
@@ -55,13 +60,7 @@ const WORTH_SHIFTING = 0.75;
 /** Less weight than this on a criterion is what the linear programme leaves of rounding. */
 const NO_SHIFT = 1e-6;
 
-function weightShift(
-  model: DecisionModel,
-  ranking: Ranking,
-  first: number,
-  rival: number,
-  told: readonly Flip[],
-): WeightFlip[] {
+function weightShift({ model, ranking, first, rival, told }: Duel): WeightFlip[] {
   const winner = CANDIDATE_IDS[rival] as CandidateId;
   const weights = ranking.weights.map((weight) => weight / WEIGHT_SCALE);
   const valuesOf = (candidate: number): number[] =>

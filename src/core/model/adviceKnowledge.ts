@@ -152,6 +152,14 @@ export interface Precedent {
   readonly year: number;
 }
 
+/** How the talent data of a country becomes values of the hiring criterion. */
+export interface HiringKnowledge {
+  /** Languages whose developers count for a candidate, as the data names them. */
+  readonly pools: Readonly<Record<CandidateId, readonly string[]>>;
+  /** Share of the largest pool, 0…1, from which on a value in per mille holds; falling. Judgements. */
+  readonly bands: readonly { readonly from: number; readonly value: number }[];
+}
+
 /** The decision data, from `knowledge/advice/`. */
 export interface AdviceKnowledge {
   readonly candidates: Readonly<Record<CandidateId, CandidateKnowledge>>;
@@ -170,6 +178,7 @@ export interface AdviceKnowledge {
     readonly recordClasses: readonly string[];
     readonly hosting: readonly Pick[];
   };
+  readonly hiring: HiringKnowledge;
   readonly precedents: readonly Precedent[];
   /** Isotonic map from first-rank acceptability to the calibrated chance, in per mille: [acceptability, chance] ascending. */
   readonly calibration: { readonly fittedOn: string; readonly points: readonly (readonly [number, number])[] };

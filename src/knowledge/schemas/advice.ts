@@ -125,6 +125,10 @@ export const adviceFiles: Readonly<Record<string, z.ZodType>> = {
       .describe('Classes of database that can hold a system’s records, likeliest first'),
     hosting: picks,
   }),
+  hiring: z.strictObject({
+    pools: z.record(candidate, z.array(z.string()).min(1)),
+    bands: z.array(z.strictObject({ from: z.number().min(0).max(1), value: perMille.min(0) })).min(1),
+  }),
   precedents: z.array(
     z.strictObject({ when, language: candidate, text: sentence, source: httpsAddress, year: z.number().int() }),
   ),

@@ -86,6 +86,21 @@ export function smallAdvice(more: Partial<AdviceKnowledge> = {}): AdviceKnowledg
       recordClasses: ['relational'],
       hosting: [{ id: 'render', because: 'the usual one' }],
     },
+    hiring: {
+      pools: {
+        ...forEach((id) => [id]),
+        typescript: ['javascript', 'typescript'],
+        java: ['java', 'kotlin'],
+        csharp: ['c#'],
+      },
+      bands: [
+        { from: 0.6, value: 950 },
+        { from: 0.35, value: 850 },
+        { from: 0.06, value: 400 },
+        { from: 0.03, value: 250 },
+        { from: 0, value: 100 },
+      ],
+    },
     precedents: [],
     calibration: {
       fittedOn: 'nothing',
