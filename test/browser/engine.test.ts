@@ -3,8 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { Browser } from 'playwright-core';
+import { toRecommendation } from '../../src/core/advise/toRecommendation.ts';
+import { sayIn } from '../../src/core/report/say.ts';
+import { Session } from '../../src/engine/session.ts';
+import { loadCatalogue } from '../../src/knowledge/catalogue.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { CANARY, SECRET } from '../support/hostileMarks.ts';
+import { MemoryFiles } from '../support/memoryFiles.ts';
 import { ROOT } from '../support/paths.ts';
 
 /** In the worker, before the engine: each way out is noted at the page and refused. */
@@ -67,6 +72,21 @@ async function drive({ script, knowledge, files }: Setting): Promise<{ trapped: 
   return { trapped, output: JSON.stringify(output) };
 }
 
+/** Workspaces whose advice has to be the same wherever it is worked out: a start, a stack that runs, one to extend. */
+const ADVISED: readonly Readonly<Record<string, string>>[] = [
+  { 'stack-advisor.json': '{"schemaVersion":1,"answers":{}}' },
+  {
+    'package.json': '{"dependencies":{"express":"^5","pg":"^8"},"engines":{"node":">=22"}}',
+    'stack-advisor.json':
+      '{"schemaVersion":1,"answers":{"productType":"realtime","performance":["cpu-bound"],"teamSize":"small","hiringCountry":"DE"}}',
+  },
+  {
+    'requirements.txt': 'django==5.2\npsycopg==3.2\n',
+    'stack-advisor.json':
+      '{"schemaVersion":1,"answers":{"performance":["high-concurrency"],"measuredBottleneck":true,"teamSize":"medium"},"weights":{"hiring":0.1}}',
+  },
+];
+
 const FILES: Readonly<Record<string, string>> = {
   'ok/package.json': '{"dependencies":{"koa":"^2.15.0"}}',
   'evil/package.json': `{"__proto__":{"x":1},"dependencies":{"express":"^4","a":"git+https://user:${SECRET}@host.invalid/a.git","deep":${'['.repeat(5000)}`,
@@ -81,7 +101,10 @@ describe('the engine as the browser runs it', () => {
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());
 
-  async function run(script: string): Promise<{ trapped: string[]; output: string; requests: string[] }> {
+  async function run(
+    script: string,
+    files: Readonly<Record<string, string>> = FILES,
+  ): Promise<{ trapped: string[]; output: string; requests: string[] }> {
     const page = await browser.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
@@ -89,7 +112,7 @@ describe('the engine as the browser runs it', () => {
       // A bundler's helper that the function's text refers to.
       await page.addInitScript('globalThis.__name = (value) => value;');
       await page.goto('about:blank');
-      const result = await page.evaluate(drive, { script, knowledge: dist('knowledge.json'), files: FILES });
+      const result = await page.evaluate(drive, { script, knowledge: dist('knowledge.json'), files });
       return { ...result, requests: requests.filter((url) => !/^(?:about|blob):/.test(url)) };
     } finally {
       await page.close();
@@ -111,5 +134,17 @@ describe('the engine as the browser runs it', () => {
     assert.match(output, /entity-refused/);
     assert.doesNotMatch(output, /failed: /);
     for (const mark of [SECRET, CANARY]) assert.ok(!output.includes(mark), mark);
+  });
+
+  it('advises to the byte as the engine in Node does', async () => {
+    const catalogue = loadCatalogue(JSON.parse(dist('knowledge.json')) as unknown);
+    for (const files of ADVISED) {
+      const session = await Session.open(new MemoryFiles(files), catalogue, sayIn(), { name: 'hostile', excludes: [] });
+      const inNode = `${JSON.stringify(toRecommendation(session.advice(), sayIn()), null, 2)}\n`;
+      // What was initialised and opened, then Markdown, MADR, SARIF and JSON.
+      const inBrowser = (JSON.parse((await run(dist('engine.web.js'), files)).output) as unknown[])[5];
+      assert.equal(inBrowser, inNode);
+      assert.match(inNode, /"rankAcceptability"/);
+    }
   });
 });
