@@ -86,8 +86,8 @@ async function readText(
   return { ok: true, text: open, bom: 0, malformed: false };
 }
 
-/** One file laid over a catalogue. JSON is read as the YAML that it is. */
-function overlayFile(
+/** One file laid over a catalogue, which stays as it is. JSON is read as the YAML that it is. Never throws. */
+export function overlayFile(
   catalogue: Catalogue,
   file: string,
   text: string,
