@@ -81,8 +81,13 @@ function presentPick(
     const technology = catalogue.technologies.get(id);
     if (technology?.role !== ROLE_OF_PART[part]) return [];
     const languages = technology.languages ?? [];
+    // A native binary runs whatever was compiled to one: that a project is one says nothing of other languages.
+    const isOfAll =
+      part !== 'runtime' || catalogue.advice.candidates[candidate].stack.runtime.some((pick) => pick.id === id);
     const own =
-      languages.length === 0 || languages.some((language) => familiesOf(language, catalogue).includes(candidate));
+      languages.length === 0
+        ? isOfAll
+        : languages.some((language) => familiesOf(language, catalogue).includes(candidate));
     return own && fits({ id, because: RUNS_TODAY }) ? [technology] : [];
   });
   const kept = part === 'database' ? recordStore(fitting, catalogue) : fitting[0];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readSections } from '../../../src/build/knowledge/compile.ts';
 import { advise } from '../../../src/core/advise/advise.ts';
+import { CANDIDATE_IDS } from '../../../src/core/model/vocabulary.ts';
 import { loadCatalogue } from '../../../src/knowledge/catalogue.ts';
 
 const catalogue = loadCatalogue({ version: 'test', ...readSections([]) });
@@ -20,5 +21,17 @@ describe('the database that is advised', () => {
 
   it('is a new one where only a cache runs', () => {
     assert.notEqual(databaseFor('redis'), 'redis');
+  });
+});
+
+describe('the runtime that is advised', () => {
+  it('is not one that runs today and that nothing of the candidate runs on', () => {
+    // A native binary belongs to no language by itself.
+    const profile = { schemaVersion: 1 as const, answers: { currentStack: ['rust', 'native', 'axum'] } };
+    const { stacks } = advise({ profile, report: null, catalogue });
+    const runtimes = Object.fromEntries(CANDIDATE_IDS.map((id, i) => [id, stacks[i]?.parts.runtime.id]));
+    assert.equal(runtimes['rust'], 'native');
+    assert.equal(runtimes['typescript'], 'node');
+    assert.equal(runtimes['java'], 'jvm');
   });
 });
