@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Manifest } from '../model/manifest.ts';
+import type { DependencyItem, Manifest } from '../model/manifest.ts';
 import type { InheritedFacts } from './assemble.ts';
 import { dependencyFacts, factsOf, type Fact } from './facts.ts';
 import { GradleBuild } from './gradleBuilds.ts';
@@ -14,24 +14,24 @@ const MAX_INCLUDES = 100;
 
 /**
  * Facts that other files of the workspace state for a project. Its own are those of Maven's `<parent>`, requirements files drawn in with `-r`,
- * and Gradle's catalogs, convention plugins and shared blocks. Each has its own place.
+ * the features of a Cargo workspace, and Gradle's catalogs, convention plugins and shared blocks. Each has its own place.
  */
 export function inheritedFacts(manifests: ManifestLookup, catalogue: Catalogue): InheritedFacts {
   const gradle = new GradleBuild(manifests);
-  const libraries = new LocalLibraries(manifests, catalogue);
-  return {
-    own: (project) => {
-      switch (project.format) {
-        case 'requirements.txt':
-          return includedFacts(project, manifests, catalogue);
-        case 'build.gradle':
-          return gradle.inheritedFacts(project, catalogue);
-        default:
-          return parentFacts(project, manifests, catalogue);
-      }
-    },
-    throughLibraries: (project) => libraries.factsOf(project),
+  const own = (project: Manifest): Fact[] => {
+    switch (project.format) {
+      case 'requirements.txt':
+        return includedFacts(project, manifests, catalogue);
+      case 'Cargo.toml':
+        return workspaceFeatures(project, manifests, catalogue);
+      case 'build.gradle':
+        return gradle.inheritedFacts(project, catalogue);
+      default:
+        return parentFacts(project, manifests, catalogue);
+    }
   };
+  const libraries = new LocalLibraries(manifests, catalogue, own);
+  return { own, throughLibraries: (project) => libraries.factsOf(project) };
 }
 
 function parentFacts(project: Manifest, manifests: ManifestLookup, catalogue: Catalogue): Fact[] {
@@ -46,6 +46,28 @@ function parentFacts(project: Manifest, manifests: ManifestLookup, catalogue: Ca
     child = parent;
   }
   return facts;
+}
+
+/** What the features say that a Cargo workspace switches on for a dependency that one of its crates takes from there. */
+function workspaceFeatures(crate: Manifest, manifests: ManifestLookup, catalogue: Catalogue): Fact[] {
+  const open = new Map(
+    dependenciesOf(crate).flatMap((item) => (item.version === null ? [[item.name, item.scope] as const] : [])),
+  );
+  for (let folder = folderOf(crate.path); open.size > 0 && folder !== '';) {
+    folder = folderOf(folder);
+    const root = manifests.get(folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`);
+    const shared = dependenciesOf(root).filter((item) => item.scope === 'managed');
+    if (root === undefined || shared.length === 0) continue;
+    return shared.flatMap((item) => {
+      const scope = item.extras === undefined ? undefined : open.get(item.name);
+      return scope === undefined ? [] : dependencyFacts({ ...item, scope }, root.path, catalogue);
+    });
+  }
+  return [];
+}
+
+function dependenciesOf(manifest: Manifest | undefined): DependencyItem[] {
+  return manifest?.items.flatMap((item) => (item.kind === 'dependency' ? [item] : [])) ?? [];
 }
 
 function parentOf(manifest: Manifest, manifests: ManifestLookup): Manifest | undefined {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Manifest } from '../model/manifest.ts';
+import type { DependencyItem, Ecosystem, Manifest } from '../model/manifest.ts';
 import type { TechnologyRole } from '../model/technology.ts';
 import { factsOf, THRESHOLD, type Fact } from './facts.ts';
 import { baseNameOf, folderOf, resolveInWorkspace } from './readers/workspacePath.ts';
@@ -19,22 +19,37 @@ const MANIFEST_OF: Readonly<Record<string, string>> = {
   'go.mod': 'go.mod',
   'package.json': 'package.json',
   'pyproject.toml': 'pyproject.toml',
+  'requirements.txt': 'pyproject.toml',
   'composer.json': 'composer.json',
   'mix.exs': 'mix.exs',
 };
 
+/** Formats whose projects are packages that others of the workspace may name, and where those packages come from. */
+const ECOSYSTEM_OF: Readonly<Record<string, Ecosystem>> = {
+  'Cargo.toml': 'cargo',
+  'go.mod': 'golang',
+  'mix.exs': 'hex',
+  'package.json': 'npm',
+  'pom.xml': 'maven',
+  'pyproject.toml': 'pypi',
+};
+const GRADLE_FILES = ['build.gradle', 'build.gradle.kts'];
+
 /**
- * Data access and databases that a project has through libraries of the same workspace: .NET's project references,
- * dependencies by path, and packages of the workspace, which npm's clients take from there.
+ * Data access and databases that a project has through libraries of the same workspace: references to projects (.NET,
+ * Gradle), dependencies by path, and packages by the name of a project that is there.
  */
 export class LocalLibraries {
   readonly #manifests: ManifestLookup;
   readonly #catalogue: Catalogue;
-  #packages: ReadonlyMap<string, string> | null = null;
+  readonly #inherited: (project: Manifest) => Fact[];
+  #packages: PackagePaths | null = null;
 
-  constructor(manifests: ManifestLookup, catalogue: Catalogue) {
+  /** @param inherited What a library has from files that it names itself. */
+  constructor(manifests: ManifestLookup, catalogue: Catalogue, inherited: (project: Manifest) => Fact[]) {
     this.#manifests = manifests;
     this.#catalogue = catalogue;
+    this.#inherited = inherited;
   }
 
   factsOf(project: Manifest): Fact[] {
@@ -47,7 +62,7 @@ export class LocalLibraries {
         if (seen.has(path) || seen.size > MAX_LIBRARIES) continue;
         seen.add(path);
         const library = this.#manifests.get(path);
-        if (library?.format === project.format) pending.push(library);
+        if (library !== undefined) pending.push(library);
       }
     }
     return facts;
@@ -57,41 +72,82 @@ export class LocalLibraries {
     const folder = folderOf(library.path);
     const schemas = library.format === 'package.json' ? SCHEMAS : [];
     const manifests = schemas.flatMap((name) => this.#manifests.get(folder === '' ? name : `${folder}/${name}`) ?? []);
-    return [library, ...manifests]
-      .flatMap((manifest) => factsOf(manifest, this.#catalogue))
-      .filter((fact) => ROLES.has(fact.role) && fact.confidence >= THRESHOLD);
+    const stated = [library, ...manifests].flatMap((manifest) => factsOf(manifest, this.#catalogue));
+    return [...stated, ...this.#inherited(library)].filter(
+      (fact) => ROLES.has(fact.role) && fact.confidence >= THRESHOLD,
+    );
   }
 
   /** Paths of the manifests of libraries that a project names. */
   #librariesOf(project: Manifest): string[] {
     const paths: string[] = [];
-    const folderFile = MANIFEST_OF[project.format];
     for (const item of project.items) {
       if (item.kind === 'reference' && (item.relation === 'project' || item.relation === 'path-dependency')) {
-        const path = resolveInWorkspace(project.path, item.target);
-        if (path === null) continue;
-        const isFile = folderFile === undefined || baseNameOf(path) === folderFile;
-        paths.push(isFile ? path : path === '' ? folderFile : `${path}/${folderFile}`);
-      } else if (item.kind === 'dependency' && item.ecosystem === 'npm' && mayBeOfWorkspace(item.version)) {
-        const path = this.#packagePaths().get(item.name);
+        const path = item.target.startsWith(':')
+          ? this.#gradleProject(project, item.target)
+          : pathOf(project, item.target);
+        if (path !== null) paths.push(path);
+      } else if (item.kind === 'dependency' && mayBeOfWorkspace(item)) {
+        const path = this.#packagePaths().get(item.ecosystem)?.get(nameOf(item.ecosystem, item.name));
         if (path !== undefined) paths.push(path);
       }
     }
     return paths;
   }
 
-  #packagePaths(): ReadonlyMap<string, string> {
+  /** `:libs:data` of Gradle, from the folder of the build, which is one of those above. */
+  #gradleProject(project: Manifest, target: string): string | null {
+    const inside = target.slice(1).replaceAll(':', '/');
+    for (let folder = folderOf(project.path); folder !== '';) {
+      folder = folderOf(folder);
+      for (const file of GRADLE_FILES) {
+        const path = `${folder === '' ? '' : `${folder}/`}${inside}/${file}`;
+        if (this.#manifests.get(path) !== undefined) return path;
+      }
+    }
+    return null;
+  }
+
+  #packagePaths(): PackagePaths {
     if (this.#packages === null) {
-      const packages = new Map<string, string>();
-      for (const { format, name, path } of this.#manifests.values())
-        if (format === 'package.json' && name !== null && !packages.has(name)) packages.set(name, path);
+      const packages = new Map<Ecosystem, Map<string, string>>();
+      for (const { format, name, path } of this.#manifests.values()) {
+        const ecosystem = ECOSYSTEM_OF[format];
+        if (ecosystem === undefined || name === null) continue;
+        const known = packages.get(ecosystem) ?? new Map<string, string>();
+        packages.set(ecosystem, known);
+        const key = nameOf(ecosystem, name);
+        if (!known.has(key)) known.set(key, path);
+      }
       this.#packages = packages;
     }
     return this.#packages;
   }
 }
 
-/** `workspace:…` of pnpm, Yarn and Bun, and any plain range: all of them link a package of the workspace by its name. */
-function mayBeOfWorkspace(version: string | null): boolean {
+/** Paths of the manifests of packages of the workspace, by ecosystem and name. */
+type PackagePaths = ReadonlyMap<Ecosystem, ReadonlyMap<string, string>>;
+
+function pathOf(project: Manifest, target: string): string | null {
+  const file = MANIFEST_OF[project.format];
+  const path = resolveInWorkspace(project.path, target);
+  if (path === null || file === undefined || baseNameOf(path) === file) return path;
+  return path === '' ? file : `${path}/${file}`;
+}
+
+/** A package's name as its ecosystem compares it; of Maven's the artifact, as a project may have its group from its parent. */
+function nameOf(ecosystem: Ecosystem, name: string): string {
+  if (ecosystem === 'maven') return name.slice(name.indexOf(':') + 1);
+  return ecosystem === 'pypi' ? name.toLowerCase().replace(/[-_.]+/g, '-') : name;
+}
+
+/** Whether a dependency is on the project of a name, as far as the name tells. */
+export function isCalled({ ecosystem, name }: DependencyItem, project: string): boolean {
+  return nameOf(ecosystem, name) === nameOf(ecosystem, project);
+}
+
+/** Whether a dependency may be on a project of the workspace: pnpm's, Yarn's and Bun's `workspace:…`, or any plain range. */
+function mayBeOfWorkspace({ scope, version }: DependencyItem): boolean {
+  if (scope === 'test' || scope === 'managed') return false;
   return version === null || version.startsWith('workspace:') || !/[:/]/.test(version);
 }

@@ -4,6 +4,7 @@ import { assembleService, type InheritedFacts } from './assemble.ts';
 import type { FolderSources } from './fileIndex.ts';
 import { inheritedFacts } from './inheritance.ts';
 import { KeptService, type ServiceKeeper } from './keptService.ts';
+import { isCalled } from './localLibraries.ts';
 import type { Program } from './programs/programFacts.ts';
 import { folderOf } from './readers/workspacePath.ts';
 import { Runs } from './runs.ts';
@@ -86,7 +87,8 @@ export class ServiceIndex {
 
   /** Paths of the projects that depend on a package of one of these names: libraries of the workspace go by theirs. */
   #namingAny(...names: readonly (string | null)[]): string[] {
-    const isNamed = (item: ManifestItem): boolean => item.kind === 'dependency' && names.includes(item.name);
+    const isNamed = (item: ManifestItem): boolean =>
+      item.kind === 'dependency' && names.some((name) => name !== null && isCalled(item, name));
     return this.#folders.flatMap(({ projects }) =>
       projects.filter(({ items }) => items.some(isNamed)).map(({ path }) => path),
     );

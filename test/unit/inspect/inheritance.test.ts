@@ -118,4 +118,61 @@ describe('inheritedFacts', () => {
       'mysql packages/data/prisma/schema.prisma',
     ]);
   });
+
+  it('finds them in modules of Maven, Gradle and Go, in an umbrella, and in local packages of Python', () => {
+    const pom = (artifact: string, dependency: string): string =>
+      `<project><modelVersion>4.0.0</modelVersion><groupId>shop</groupId><artifactId>${artifact}</artifactId><version>1</version><dependencies>${dependency}</dependencies></project>`;
+    const on = (group: string, artifact: string, scope = 'compile'): string =>
+      `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>1</version><scope>${scope}</scope></dependency>`;
+    const mix = (app: string, dependency: string): string =>
+      `defmodule X.MixProject do\n  def project, do: [app: :${app}, deps: deps()]\n  defp deps, do: [${dependency}]\nend\n`;
+    const python = (name: string, dependency: string): string =>
+      `[project]\nname = "${name}"\nversion = "1"\ndependencies = ["${dependency}"]\n`;
+    const cases: readonly (readonly [project: string, texts: Record<string, string>, found: readonly string[]])[] = [
+      ['web/pom.xml', { 'web/pom.xml': pom('web', on('shop', 'core')) }, ['jdbi core/pom.xml']],
+      ['web/pom.xml', { 'web/pom.xml': pom('web', on('shop', 'core', 'test')) }, []],
+      [
+        'apps/web/build.gradle',
+        { 'apps/web/build.gradle': "dependencies {\n  implementation project(':libs:data')\n}\n" },
+        ['jdbi libs/data/build.gradle.kts'],
+      ],
+      ['web/build.gradle', { 'web/build.gradle': "dependencies {\n  implementation project(':none')\n}\n" }, []],
+      [
+        'api/go.mod',
+        { 'api/go.mod': 'module example.org/api\n\nrequire example.org/store v0.0.0\n' },
+        ['gorm store/go.mod'],
+      ],
+      [
+        'apps/web/mix.exs',
+        { 'apps/web/mix.exs': mix('web', '{:core, in_umbrella: true}') },
+        ['ecto apps/core/mix.exs'],
+      ],
+      ['api/pyproject.toml', { 'api/pyproject.toml': python('api', 'shop-store') }, ['peewee store/pyproject.toml']],
+      ['api/requirements.txt', { 'api/requirements.txt': '-e ../store\n' }, ['peewee store/pyproject.toml']],
+    ];
+    for (const [project, texts, found] of cases) {
+      const all = {
+        'core/pom.xml': pom('core', on('org.jdbi', 'jdbi3-core')),
+        'libs/data/build.gradle.kts': 'dependencies {\n    implementation("org.jdbi:jdbi3-core:3.45.0")\n}\n',
+        'store/go.mod': 'module example.org/store\n\nrequire gorm.io/gorm v1.25.0\n',
+        'apps/core/mix.exs': mix('core', '{:ecto, "~> 3.0"}'),
+        'store/pyproject.toml': python('shop_store', 'peewee'),
+        ...texts,
+      };
+      assert.deepEqual(inherited(project, all, 'throughLibraries'), found, project);
+    }
+  });
+
+  it('takes the features of a dependency from the workspace of Cargo, in a crate and in those that it uses', () => {
+    const texts = {
+      'Cargo.toml':
+        '[workspace]\nmembers = ["crates/*"]\n[workspace.dependencies]\nsqlx = { version = "0.8", features = ["postgres"] }\nstore = { path = "crates/store" }\n',
+      'crates/api/Cargo.toml': '[package]\nname = "api"\n[dependencies]\nstore.workspace = true\n',
+      'crates/store/Cargo.toml': '[package]\nname = "store"\n[dependencies]\nsqlx.workspace = true\n',
+      'crates/own/Cargo.toml': '[package]\nname = "own"\n[dependencies]\nsqlx = "0.8"\n',
+    };
+    assert.ok(inherited('crates/store/Cargo.toml', texts).includes('postgresql Cargo.toml'));
+    assert.ok(inherited('crates/api/Cargo.toml', texts, 'throughLibraries').includes('postgresql Cargo.toml'));
+    assert.deepEqual(inherited('crates/own/Cargo.toml', texts), []);
+  });
 });

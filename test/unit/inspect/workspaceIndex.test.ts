@@ -317,6 +317,37 @@ describe('an index that follows its workspace', () => {
     assert.ok(databases.includes('jobs mongodb') && databases.includes('api mongodb'), databases.join('; '));
   });
 
+  it('follows modules that are named otherwise than they are depended on', async () => {
+    const pom = (artifact: string, ...on: readonly string[]): string => {
+      const dependencies = on.map((name) => {
+        const [group, id] = name.split(':');
+        return `<dependency><groupId>${group}</groupId><artifactId>${id}</artifactId><version>1</version></dependency>`;
+      });
+      return `<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>${artifact}</artifactId><version>1</version><dependencies>${dependencies.join('')}</dependencies></project>`;
+    };
+    const python = (name: string, dependency: string): string =>
+      `[project]\nname = "${name}"\nversion = "1"\ndependencies = ["flask", "${dependency}"]\n`;
+    const files = new MemoryFiles({
+      'web/pom.xml': pom('web', 'g:core', 'io.javalin:javalin'),
+      'core/pom.xml': pom('other', 'org.jdbi:jdbi3-core'),
+      'api/pyproject.toml': python('api', 'shop.store'),
+      'store/pyproject.toml': python('other', 'peewee'),
+    });
+    const live = await WorkspaceIndex.open(files, realKnowledge(), OPTIONS);
+    live.report(say);
+    for (const [path, text] of [
+      ['core/pom.xml', pom('core', 'org.jdbi:jdbi3-core')],
+      ['store/pyproject.toml', python('Shop_Store', 'peewee')],
+    ] as const) {
+      files.set(path, text);
+      await live.apply([{ path, kind: 'changed' }]);
+      const fresh = await WorkspaceIndex.open(files, realKnowledge(), OPTIONS);
+      assert.deepEqual(live.report(say), fresh.report(say), path);
+    }
+    const found = live.report(say).services.map(({ path, dataAccess }) => `${path} ${ids(dataAccess).join()}`);
+    assert.ok(found.includes('web jdbi') && found.includes('api peewee'), found.join('; '));
+  });
+
   it('reads one file for one edit, and none for an edit in an open editor', async () => {
     const files = new MemoryFiles(START);
     const live = await WorkspaceIndex.open(files, realKnowledge(), OPTIONS);
