@@ -183,6 +183,12 @@ export class Engine implements EngineApi {
 
   async explain(id: string): Promise<TechnologyExplanation | null> {
     const { explainTechnology } = await import('../core/explain/technology.ts');
+    // An organisation's own knowledge may add what is asked for, or word it otherwise, in the folders that name it.
+    for (const { session } of this.#folders.values()) {
+      const { catalogue } = await session;
+      const explained = catalogue.overlays === undefined ? null : explainTechnology(catalogue, id, this.#say);
+      if (explained !== null) return explained;
+    }
     return explainTechnology(this.#known(), id, this.#say);
   }
 
