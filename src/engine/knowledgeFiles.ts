@@ -1,11 +1,13 @@
 import { fileProblem } from '../core/inspect/indexProblems.ts';
 import { ManifestBuilder } from '../core/inspect/readers/manifestBuilder.ts';
+import { maskSecrets } from '../core/inspect/readers/maskSecrets.ts';
 import { problemMessage } from '../core/inspect/readers/problemMessage.ts';
 import { resolveInWorkspace } from '../core/inspect/readers/workspacePath.ts';
 import { readYaml } from '../core/inspect/readers/yaml/yamlSource.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import type { FileContent, WorkspaceFiles } from '../core/model/files.ts';
 import type { FoundProblem } from '../core/model/foundProblem.ts';
+import type { Message } from '../core/model/message.ts';
 import { LineTable } from '../core/model/text.ts';
 import { applyOverlay } from '../knowledge/overlay/applyOverlay.ts';
 import type { ProfileFile } from './profileFile.ts';
@@ -15,6 +17,8 @@ import { placeOf, valueOf } from './sourceValue.ts';
 export const KNOWLEDGE_MAX_BYTES = 256 * 1024;
 /** Mistakes told of one file. */
 const MAX_MISTAKES = 100;
+/** Longest part of a message that a file words; lists of what is allowed are shorter. */
+const MAX_SHOWN_CHARS = 1000;
 
 /** The knowledge of a folder: the built-in one with the organisation's own files laid over it. */
 export interface FolderKnowledge {
@@ -115,12 +119,24 @@ export function overlayFile(
       file,
       severity: 'error',
       code: 'invalid-knowledge',
-      at: path.join('.') || file,
-      message,
+      at: shown(path.join('.')) || file,
+      message: { ...message, ...(message.args && { args: shownArgs(message.args) }) },
       ...lines.rangeOf(placeOf(root, path)),
     });
   }
   return { catalogue: overlaid.catalogue, problems };
+}
+
+/** Text of a file for a message: a name may be as long as the file, and hold credentials. */
+function shown(text: string): string {
+  const masked = maskSecrets(text.slice(0, MAX_SHOWN_CHARS));
+  return text.length > MAX_SHOWN_CHARS ? `${masked}…` : masked;
+}
+
+function shownArgs(args: NonNullable<Message['args']>): NonNullable<Message['args']> {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? shown(value) : value]),
+  );
 }
 
 /** FNV-1a, 32 bits: enough to tell two versions of the same files apart, and the same on every machine. */

@@ -62,6 +62,11 @@ export const CORPUS: readonly { readonly target: string; readonly input: unknown
     input: '<artifactId></e><dependencies><dependency>\n <groupId>o\n <artifactId>s<a<<:',
     was: 'a name with blanks for the damage in it',
   },
+  {
+    target: 'own-knowledge',
+    input: `schemaVersion: 1\ntechnologies: {}\npackages:\n npm: {"p":${'x'.repeat(3000)}}\n`,
+    was: 'a message as long as the file',
+  },
   { target: 'edit-profile', input: '{"answers":"{"}', was: 'an exception of the library' },
   { target: 'edit-profile', input: '{"answers":null}', was: 'an exception of the library' },
 ];

@@ -12,8 +12,8 @@ import { fuzzTargets } from './targets.ts';
 
 /** Inputs between two looks at the state. */
 const SLICE = 10_000;
-/** One input that takes longer hangs. */
-const HANG_MS = 15_000;
+/** One input that takes longer hangs; the first one of a thread may have to wait for the knowledge. */
+const HANG_MS = 60_000;
 /** Faults kept of one target; one fault shows in many inputs. */
 const MOST_FAULTS = 20;
 
