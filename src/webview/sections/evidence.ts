@@ -87,8 +87,18 @@ function sourceOf(view: View, info: EvidenceInfo): Node | string {
   return h(
     'button',
     { class: 'link', key: `source-${info.id}`, title: info.url, onclick: () => void view.host.openSource(info.id) },
-    info.source,
+    shortAddress(info.url),
   );
+}
+
+/** An address by what tells a reader whose it is: its host and the first two steps of its path. */
+export function shortAddress(url: string): string {
+  const [host = '', ...path] = url
+    .replace(/^https:\/\/(?:www\.)?/, '')
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .filter((part) => part !== '');
+  return [host, ...path.slice(0, 2), ...(path.length > 2 ? ['…'] : [])].join('/');
 }
 
 /** Months since the figure's date, in words, and whether it is past its shelf life. */

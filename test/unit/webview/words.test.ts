@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ageOf } from '../../../src/webview/sections/evidence.ts';
+import { ageOf, shortAddress } from '../../../src/webview/sections/evidence.ts';
 import { target } from '../../../src/webview/toolbarKeys.ts';
 import { sentence } from '../../../src/webview/view.ts';
 
@@ -11,6 +11,18 @@ describe('words of the panel', () => {
       ['0 months', '1 month', '2 months', '23 months', '23 months, out of date'],
     );
     assert.equal(age('2022-05'), '4 years');
+  });
+
+  it('addresses, by host and the first steps of the path', () => {
+    assert.deepEqual(
+      [
+        'https://www.python.org/',
+        'https://github.com/kostya/benchmarks',
+        'https://github.com/kostya/benchmarks/blob/ff6c10d/README.md#brainfuck',
+        'https://survey.stackoverflow.co/2025?page=2',
+      ].map(shortAddress),
+      ['python.org', 'github.com/kostya/benchmarks', 'github.com/kostya/benchmarks/…', 'survey.stackoverflow.co/2025'],
+    );
   });
 
   it('sentences end with one full stop', () => {
