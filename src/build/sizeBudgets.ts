@@ -24,17 +24,17 @@ export const SIZE_BUDGETS: readonly SizeBudget[] = [
     what: 'host and engine at the start, knowledge apart',
     files: () => ['dist/extension.js', ...partsOf('dist/node/engine.mjs', false)],
     budget: 350,
-    limit: 450,
+    limit: 435,
   },
   // With the parsers of YAML, TOML and XML, hovers, exports and the checkers of a team's own files.
   {
     what: 'host and engine with all that is loaded later',
     files: () => ['dist/extension.js', 'dist/agents.js', ...partsOf('dist/node/engine.mjs', true)],
     budget: 350,
-    limit: 830,
+    limit: 815,
   },
   { what: 'panel: script and style', files: ['dist/webview.js', 'media/panel.css'], budget: 120, limit: 120 },
-  { what: 'VSIX', files: ['out/stack-advisor.vsix'], budget: 1024, limit: 1024 },
+  { what: 'VSIX', files: ['out/stack-advisor.vsix'], budget: 1024, limit: 900 },
 ];
 
 /** Size of some files together, in KB. */
