@@ -40,7 +40,7 @@ describe('the command line, used wrongly', () => {
   const MISTAKES: readonly (readonly [args: readonly string[], says: RegExp])[] = [
     [['advis'], /no command “advis”\. Did you mean advise\?/],
     [['advise', '--jsn'], /no option --jsn\. Did you mean --json\?/],
-    [['explain', 'fastfy'], /“fastfy” is not in the knowledge base.*Did you mean fastify\?/],
+    [['explain', 'fastfy'], /“fastfy” is not in the knowledge base.*Did you mean fastify\b/],
     [['explain', 'sprng boot'], /Did you mean spring-boot/],
     [['compare', 'go', 'pyhton'], /“pyhton” is no candidate.*Did you mean python\?/],
     [['compare', 'go', 'golang'], /not “go” twice/],
