@@ -96,9 +96,11 @@ async function sliderSteps(page: Page): Promise<readonly SliderStep[]> {
         const started = performance.now();
         slider.value = String((step % 20) + 1);
         slider.dispatchEvent(new Event('input', { bubbles: true }));
-        while (figure.textContent === before[0]) await new Promise((resolve) => setTimeout(resolve));
+        const late = (): boolean => performance.now() - started > 10_000;
+        while (figure.textContent === before[0] && !late()) await new Promise((resolve) => setTimeout(resolve));
         const first = performance.now() - started;
-        while (score.textContent === before[1]) await new Promise((resolve) => setTimeout(resolve));
+        while (score.textContent === before[1] && !late()) await new Promise((resolve) => setTimeout(resolve));
+        if (late()) throw new Error('The page does not follow its slider');
         if (step >= warmUp) times.push({ figure: first, advice: performance.now() - started });
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
