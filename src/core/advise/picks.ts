@@ -27,8 +27,8 @@ const ORDER: readonly Part[] = ['hosting', 'runtime', 'framework', 'database', '
 
 /**
  * The stack around a candidate, coherent with answers, needs and what runs today: what the needs ask for, else what the
- * team has, else the first pick that fits; and never a part that does not go with the others, as a mapper of documents
- * beside a relational database, or a host that has no runtime for the language.
+ * team has, else the first pick that fits; and no part that does not go with the others, as a mapper of documents
+ * beside a relational database, or a host that has no runtime for the language, unless no other is left.
  * @param present Technology ids of what runs today.
  */
 export function pickStack(
@@ -55,8 +55,10 @@ export function pickStack(
     const fitting = holding(part).filter((pick) => fits(part, pick));
     const needed = fitting.find(({ when }) => when !== undefined && 'needs' in when);
     const kept = presentPick(catalogue, candidate, part, present, (pick) => fits(part, pick));
-    const first = needed ?? kept ?? fitting[0];
-    if (first === undefined) throw new Error(`No pick of ${candidate} for ${part} goes with the rest of its stack`);
+    // Own knowledge may leave nothing that fits: the first that holds is then better than no advice at all.
+    const first = needed ?? kept ?? fitting[0] ?? holding(part)[0];
+    if (first === undefined)
+      throw new Error(`The picks of ${candidate} for ${part} must end with one that always holds`);
     chosen[part] = first;
   }
   return {

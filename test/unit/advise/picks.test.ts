@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readSections } from '../../../src/build/knowledge/compile.ts';
 import { advise } from '../../../src/core/advise/advise.ts';
+import { pickStack } from '../../../src/core/advise/picks.ts';
 import { CANDIDATE_IDS } from '../../../src/core/model/vocabulary.ts';
 import { loadCatalogue } from '../../../src/knowledge/catalogue.ts';
 
@@ -33,5 +34,19 @@ describe('the runtime that is advised', () => {
     assert.equal(runtimes['rust'], 'native');
     assert.equal(runtimes['typescript'], 'node');
     assert.equal(runtimes['java'], 'jvm');
+  });
+});
+
+describe('a stack of which nothing goes with the rest', () => {
+  it('is still advised, by what holds alone', () => {
+    // As an organisation's own knowledge could have it: its mappers speak to nothing that is picked.
+    const technologies = new Map(
+      [...catalogue.technologies].map(([id, technology]) => [
+        id,
+        technology.role === 'data-access' ? { ...technology, speaksTo: ['nothing-at-all'] } : technology,
+      ]),
+    );
+    const { parts } = pickStack({ ...catalogue, technologies }, 'go', new Map(), []);
+    assert.equal(parts.dataAccess.id, pickStack(catalogue, 'go', new Map(), []).parts.dataAccess.id);
   });
 });
