@@ -76,14 +76,18 @@ async function shown(path: string, code: string): Promise<{ uri: vscode.Uri; pro
   return { uri, problem };
 }
 
+/** What is offered for a problem, at the least to stop reporting it; waits until the editor knows of it. */
 async function actionsFor(uri: vscode.Uri, problem: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
   const kind = vscode.CodeActionKind.QuickFix.value;
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    problem.range,
-    kind,
-  );
+  return eventually(`something to do about ${String(problem.code)}`, async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      problem.range,
+      kind,
+    );
+    return actions.length > 0 && actions;
+  });
 }
 
 async function applyAndLose(uri: vscode.Uri, fix: vscode.CodeAction | undefined, code: string): Promise<void> {
