@@ -39,6 +39,7 @@ const FILES: Readonly<Record<string, string>> = {
     '  <parent><groupId>g</groupId><artifactId>p</artifactId><relativePath>../../outside/pom.xml</relativePath></parent>',
   ),
   'yaml/docker-compose.yml': `x-a: &a [${'1,'.repeat(50)}]\n${Array.from({ length: 30 }, (_, i) => `x-${i}: &b${i} [${(i === 0 ? '*a,' : `*b${i - 1},`).repeat(10)}]`).join('\n')}\nservices:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: ${SECRET}\n      DATABASE_URL: postgres://app:${SECRET}@db/app\n`,
+  'variables/compose.yaml': 'services:\n  api:\n    image: $NOBODY_SET_THIS\n',
   'python/requirements.txt': `--index-url ${CREDENTIALS}/simple\n-r ../../outside/requirements.txt\n-r /etc/passwd\n-r requirements.txt\n-r other.txt\nflask==3.0.0\n`,
   'python/other.txt': '-r requirements.txt\n',
   'toml/Cargo.toml': `[dependencies]\naxum = "0.7"\n[package.metadata]\nx = ${'['.repeat(50_000)}\n`,

@@ -10,6 +10,7 @@ const SEVERITIES: Readonly<Record<Problem['severity'], vscode.DiagnosticSeverity
   warning: 1,
   information: 2,
 };
+const HINT: vscode.DiagnosticSeverity = 3;
 
 /** The problems of a file as they are shown. */
 interface ShownFile {
@@ -60,9 +61,7 @@ export class ManifestDiagnostics implements vscode.Disposable {
     const open = openInTabs();
     const before = this.#shown.get(id) ?? new Map<string, ShownFile>();
     const shown = new Map<string, ShownFile>();
-    const wanted = enabled
-      ? state.report.problems.filter((problem) => needsAttention(problem) && !ignored.has(problem.code))
-      : [];
+    const wanted = enabled ? state.report.problems.filter(({ code }) => !ignored.has(code)) : [];
     for (const [file, problems] of byFile(wanted)) {
       const uri = before.get(file)?.uri ?? uriOf(folder, file);
       if (uri !== null && (this.#checked.has(id) || open.has(uri.toString()))) shown.set(file, { uri, problems });
@@ -92,8 +91,8 @@ export class ManifestDiagnostics implements vscode.Disposable {
 }
 
 /**
- * Whether somebody can do something about it. That a variable comes from elsewhere explains in the report why there is no
- * version; in the Problems view it would be noise.
+ * Whether somebody can do something about it. That a variable comes from elsewhere explains at its place why there is no
+ * version; in the Problems view, which lists no hints, it would be noise.
  */
 export function needsAttention({ code, severity }: Problem): boolean {
   return code !== 'not-resolved' || severity !== 'information';
@@ -120,8 +119,12 @@ function openInTabs(): ReadonlySet<string> {
   return new Set(inputs.flatMap((input) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])));
 }
 
+function severityOf(problem: Problem): vscode.DiagnosticSeverity {
+  return needsAttention(problem) ? SEVERITIES[problem.severity] : HINT;
+}
+
 function diagnosticOf(problem: Problem, folder: vscode.WorkspaceFolder): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(rangeOf(problem), problem.message, SEVERITIES[problem.severity]);
+  const diagnostic = new vscode.Diagnostic(rangeOf(problem), problem.message, severityOf(problem));
   diagnostic.source = 'Stack Advisor';
   diagnostic.code = problem.code;
   diagnostic.relatedInformation = (problem.related ?? []).flatMap((place) => {
