@@ -6,6 +6,7 @@ import { lookUpPackage } from '../inspect/packageIndex.ts';
 import { sharesVersion } from '../inspect/sharedVersion.ts';
 import { packageRange } from '../inspect/versions/packageRange.ts';
 import { supportOf } from '../inspect/versions/support.ts';
+import { alternativesTo } from './alternatives.ts';
 import { fitLines } from './fit.ts';
 import type { HoverContent, HoverContext } from './hoverContext.ts';
 import { supportLine } from './supportLine.ts';
@@ -79,10 +80,7 @@ function supportLines(item: DependencyItem, technology: Technology, context: Hov
 /** Technologies of the same class, and what the fastest of them gains where a figure tells them well apart. */
 function alternativeLines(technology: Technology, context: HoverContext, links: Links): string[] {
   const { catalogue, say } = context;
-  if (technology.class === undefined) return [];
-  const others = [...catalogue.technologies.values()].filter(
-    (other) => other.id !== technology.id && other.class === technology.class && other.role === technology.role,
-  );
+  const others = alternativesTo(catalogue, technology);
   // Those that something is known of are those that people weigh.
   const told = others.filter(({ summary }) => summary !== undefined);
   if (told.length === 0) return [];

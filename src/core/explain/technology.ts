@@ -1,3 +1,4 @@
+import { alternativesTo } from './alternatives.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Say } from '../model/message.ts';
 import type { Technology } from '../model/technology.ts';
@@ -22,7 +23,7 @@ export function explainTechnology(catalogue: Catalogue, name: string, say: Say):
     summary: summary === undefined ? null : say({ code: summary }),
     url,
     languages,
-    alternatives: alternativesTo(catalogue, technology),
+    alternatives: alternativesTo(catalogue, technology).map((other) => other.id),
     reasons: reasonsFor(catalogue, id, say),
     figures: figuresAbout(catalogue, technology, say),
     support:
@@ -38,16 +39,6 @@ function technologyNamed({ technologies, advice }: Catalogue, name: string): Tec
   for (const technology of technologies.values()) if (technology.label.toLowerCase() === wanted) return technology;
   const candidate = CANDIDATE_IDS.find((id) => advice.candidates[id].aliases.includes(wanted));
   return candidate === undefined ? null : (technologies.get(candidate) ?? null);
-}
-
-function alternativesTo({ technologies }: Catalogue, technology: Technology): readonly string[] {
-  if (technology.class === undefined) return [];
-  const shared = (other: Technology): number =>
-    (other.languages ?? []).some((language) => technology.languages?.includes(language)) ? 0 : 1;
-  return [...technologies.values()]
-    .filter((other) => other.class === technology.class && other.id !== technology.id && other.role === technology.role)
-    .sort((a, b) => shared(a) - shared(b))
-    .map(({ id }) => id);
 }
 
 function reasonsFor(catalogue: Catalogue, id: string, say: Say): readonly TechnologyReason[] {
