@@ -79,7 +79,7 @@ async function shown(path: string, code: string): Promise<{ uri: vscode.Uri; pro
 /** What is offered for a problem, at the least to stop reporting it; waits until the editor knows of it. */
 async function actionsFor(uri: vscode.Uri, problem: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
   const kind = vscode.CodeActionKind.QuickFix.value;
-  return eventually(`something to do about ${String(problem.code)}`, async () => {
+  return eventually(`something to do about “${problem.message}”`, async () => {
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       uri,
