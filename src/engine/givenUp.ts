@@ -1,3 +1,4 @@
+import { fnv1a } from '../core/model/fnv1a.ts';
 import type { ReadingGuard } from '../core/model/readingGuard.ts';
 import type { GivenUp } from '../protocol/engine.ts';
 
@@ -54,9 +55,7 @@ function keyOf(folder: string, path: string): string {
   return `${folder}\n${path}`;
 }
 
-/** Length and FNV-1a of a text: enough to see that it changed. */
+/** Enough to see that a text changed. */
 function fingerprintOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return `${text.length}:${hash >>> 0}`;
+  return `${text.length}:${fnv1a(text)}`;
 }

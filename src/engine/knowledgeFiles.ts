@@ -4,6 +4,7 @@ import { maskSecrets } from '../core/inspect/readers/maskSecrets.ts';
 import { problemMessage } from '../core/inspect/readers/problemMessage.ts';
 import { resolveInWorkspace } from '../core/inspect/readers/workspacePath.ts';
 import { readYaml } from '../core/inspect/readers/yaml/yamlSource.ts';
+import { fnv1aHex } from '../core/model/fnv1a.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import type { FileContent, WorkspaceFiles } from '../core/model/files.ts';
 import type { FoundProblem } from '../core/model/foundProblem.ts';
@@ -75,7 +76,7 @@ export async function readKnowledgeFiles(
     problems.push(...overlaid.problems);
   }
   const key = JSON.stringify([...texts]);
-  if (catalogue !== builtIn) catalogue = { ...catalogue, version: `${builtIn.version}.${digest(key)}` };
+  if (catalogue !== builtIn) catalogue = { ...catalogue, version: `${builtIn.version}.${fnv1aHex(key)}` };
   return { catalogue, problems, files: asked, key };
 }
 
@@ -137,11 +138,4 @@ function shownArgs(args: NonNullable<Message['args']>): NonNullable<Message['arg
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? shown(value) : value]),
   );
-}
-
-/** FNV-1a, 32 bits: enough to tell two versions of the same files apart, and the same on every machine. */
-function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
 }

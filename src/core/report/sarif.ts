@@ -1,3 +1,4 @@
+import { fnv1aHex } from '../model/fnv1a.ts';
 import type { Log, Region, ReportingDescriptor } from 'sarif';
 import type { Problem, Severity } from '../model/stackReport.ts';
 import { SARIF_RULES } from './sarifRules.ts';
@@ -92,15 +93,5 @@ function fingerprint(problem: Problem, seen: Map<string, number>): string {
   const key = `${problem.file}\n${problem.code}\n${problem.message}`;
   const count = (seen.get(key) ?? 0) + 1;
   seen.set(key, count);
-  return `${fnv1a(key)}:${count}`;
-}
-
-/** FNV-1a, 32 bit: enough to tell alerts apart, and the same everywhere. */
-function fnv1a(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash ^= text.charCodeAt(i);
-    hash = Math.imul(hash, 0x01000193) >>> 0;
-  }
-  return hash.toString(16).padStart(8, '0');
+  return `${fnv1aHex(key)}:${count}`;
 }

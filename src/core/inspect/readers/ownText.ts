@@ -1,3 +1,5 @@
+import { fnv1a } from '../../model/fnv1a.ts';
+
 /** Longest text that is shared. */
 const MAX_SHARED_CHARS = 64;
 /** Places for texts to be shared; a power of two. */
@@ -23,10 +25,9 @@ export function ownText(text: string): string {
   return own;
 }
 
-/** FNV-1a over the text, cut to the places that there are. */
+/** A hash of the text, cut to the places that there are. */
 function placeOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  const hash = fnv1a(text);
   return (hash ^ (hash >>> 15)) & (PLACES - 1);
 }
 
