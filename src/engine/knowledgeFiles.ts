@@ -1,7 +1,6 @@
-import { fileProblem } from '../core/inspect/indexProblems.ts';
+import { fileProblem, textProblem } from '../core/inspect/indexProblems.ts';
 import { ManifestBuilder } from '../core/inspect/readers/manifestBuilder.ts';
 import { maskSecrets } from '../core/inspect/readers/maskSecrets.ts';
-import { problemMessage } from '../core/inspect/readers/problemMessage.ts';
 import { resolveInWorkspace } from '../core/inspect/readers/workspacePath.ts';
 import { readYaml } from '../core/inspect/readers/yaml/yamlSource.ts';
 import { fnv1aHex } from '../core/model/fnv1a.ts';
@@ -101,17 +100,7 @@ export function overlayFile(
   const root = readYaml(builder);
   const lines = new LineTable(text);
   const { problems: found } = builder.build();
-  const problems = found.map((problem): FoundProblem => {
-    const code = problem.code === 'syntax' ? 'manifest-syntax' : problem.code;
-    return {
-      file,
-      severity: problem.severity,
-      code,
-      at: null,
-      message: problemMessage(problem),
-      ...lines.rangeOf(problem.span),
-    };
-  });
+  const problems = found.map((problem) => textProblem(file, problem, lines.rangeOf(problem.span)));
   // Of a damaged file nobody knows what was meant: half a list of constraints may say the opposite of the whole.
   if (root === null || found.some(({ code }) => code === 'syntax')) return { catalogue, problems };
   const overlaid = applyOverlay(catalogue, file, valueOf(root));

@@ -1,6 +1,6 @@
+import { textProblem } from '../core/inspect/indexProblems.ts';
 import { readJson } from '../core/inspect/readers/json/jsonSource.ts';
 import { ManifestBuilder } from '../core/inspect/readers/manifestBuilder.ts';
-import { problemMessage } from '../core/inspect/readers/problemMessage.ts';
 import type { FoundProblem } from '../core/model/foundProblem.ts';
 import type { Profile } from '../core/model/profile.ts';
 import { LineTable, type Range } from '../core/model/text.ts';
@@ -31,15 +31,8 @@ export function readProfileFile(text: string, file: string): ProfileFile {
   const lines = new LineTable(text);
   const { problems: found } = builder.build();
   const problems = found.map((problem): FoundProblem => {
-    const isDamage = DAMAGE.has(problem.code);
-    return {
-      file,
-      severity: isDamage ? 'error' : problem.severity,
-      code: problem.code === 'syntax' ? 'manifest-syntax' : problem.code,
-      at: null,
-      message: problemMessage(problem),
-      ...lines.rangeOf(problem.span),
-    };
+    const told = textProblem(file, problem, lines.rangeOf(problem.span));
+    return DAMAGE.has(problem.code) ? { ...told, severity: 'error' } : told;
   });
   if (root === null || found.some(({ code }) => DAMAGE.has(code))) return { profile: null, knowledge: [], problems };
   const result = parseProfile(valueOf(root));

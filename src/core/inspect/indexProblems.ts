@@ -23,10 +23,15 @@ export function toFileProblem(problem: WalkProblem, say: Say): Problem {
   return tellProblem(fileProblem(problem), say);
 }
 
+/** A mistake in the text of a file. */
+export function textProblem(file: string, problem: ReadProblem, range: Range): FoundProblem {
+  const code = problem.code === 'syntax' ? 'manifest-syntax' : problem.code;
+  return { file, severity: problem.severity, code, at: null, message: problemMessage(problem), ...range };
+}
+
 /** A mistake in a manifest in words. */
 export function toManifestProblem(file: string, problem: ReadProblem, range: Range, say: Say): Problem {
-  const code = problem.code === 'syntax' ? 'manifest-syntax' : problem.code;
-  return { file, severity: problem.severity, code, message: say(problemMessage(problem)), ...range };
+  return tellProblem(textProblem(file, problem, range), say);
 }
 
 /** A manifest whose bytes were no valid text says so at the first of them. */

@@ -9,6 +9,7 @@ export interface FoundProblem extends Omit<Problem, 'message'> {
 }
 
 /** Words a problem, as `answers.hosting: must be one of …` where it has a place of its own. */
-export function tellProblem({ at, message, ...rest }: FoundProblem, say: Say): Problem {
-  return { ...rest, message: at === null ? say(message) : `${at}: ${say(message)}` };
+export function tellProblem({ at, ...problem }: FoundProblem, say: Say): Problem {
+  const message = say(problem.message);
+  return { ...problem, message: at === null ? message : `${at}: ${message}` };
 }
