@@ -1,5 +1,5 @@
-import { fnv1aHex } from '../model/fnv1a.ts';
 import type { Log, Region, ReportingDescriptor } from 'sarif';
+import { fnv1aHex } from '../model/fnv1a.ts';
 import type { Problem, Severity } from '../model/stackReport.ts';
 import { SARIF_RULES } from './sarifRules.ts';
 
