@@ -118,7 +118,8 @@ export class RememberedAdvice {
     const { profile, report, catalogue } = input;
     const used = resolveAnswers(profile, report, catalogue);
     const answers = [...used.values()].map(({ field, value, source }) => [field, value, source]);
-    const key = JSON.stringify([profile, answers, presentTechnologies(used.get('currentStack')?.value, report)]);
+    // What the team names as running today is among the answers.
+    const key = JSON.stringify([profile, answers, presentTechnologies(null, report)]);
     this.#advice =
       this.#advice?.catalogue === catalogue && this.#key === key ? { ...this.#advice, used } : advise(input);
     this.#key = key;

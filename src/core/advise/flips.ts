@@ -64,23 +64,23 @@ function rememberedStates(
   const deciding = new Set(
     knowledge.questions.map(({ field }) => field).filter((field) => decidesPriors(field, knowledge)),
   );
-  const known = before.map(() => new Map<string, CriterionState>());
-  const seenBy = before.map((_, index) => {
+  const columns = before.map((state, index) => {
     const fields = model.fieldsOfCriterion(index);
     // What decides how plausible open answers are is seen by whoever looks at one.
     const looksAtOpen = open.some(({ field }) => fields.includes(field));
-    return new Set<string>(looksAtOpen ? [...fields, ...deciding] : fields);
+    const seen = new Set<string>(looksAtOpen ? [...fields, ...deciding] : fields);
+    return { state, index, seen, known: new Map<string, CriterionState>() };
   });
   return (tried, scratch) => {
     let rest: readonly OpenAnswer[] | null = null;
-    return before.map((state, index) => {
-      const seen = tried.filter(({ field }) => seenBy[index]?.has(field) === true);
-      if (seen.length === 0) return state;
-      const key = seen.map(({ field, value }) => `${field}=${value}`).join();
-      let after = known[index]?.get(key);
+    return columns.map(({ state, index, seen, known }) => {
+      const mine = tried.filter(({ field }) => seen.has(field));
+      if (mine.length === 0) return state;
+      const key = mine.map(({ field, value }) => `${field}=${value}`).join();
+      let after = known.get(key);
       if (after === undefined) {
         after = model.expectedState(index, scratch, (rest ??= openAnswers(scratch, knowledge)));
-        known[index]?.set(key, after);
+        known.set(key, after);
       }
       return after;
     });

@@ -1,54 +1,14 @@
 import assert from 'node:assert/strict';
-import { advise, type Advice } from '../../../src/core/advise/advise.ts';
+import type { Advice } from '../../../src/core/advise/advise.ts';
 import { effectsOf } from '../../../src/core/advise/choices.ts';
 import { compareOptions } from '../../../src/core/advise/compare.ts';
 import { toRecommendation } from '../../../src/core/advise/toRecommendation.ts';
 import type { AdviceKnowledge } from '../../../src/core/model/adviceKnowledge.ts';
-import type { Message } from '../../../src/core/model/message.ts';
 import type { Answers, Profile } from '../../../src/core/model/profile.ts';
 import type { Finding, Service, StackReport } from '../../../src/core/model/stackReport.ts';
-import type { Technology } from '../../../src/core/model/technology.ts';
 import type { CANDIDATE_IDS } from '../../../src/core/model/vocabulary.ts';
-import { criterion, poolFigure, smallAdvice, smallCatalogue, valuesOf, yesNo } from './smallKnowledge.ts';
-
-const technologies: readonly Technology[] = [
-  { id: 'mysql', label: 'MySQL', role: 'database', class: 'relational' },
-  { id: 'koa', label: 'Koa', role: 'framework', languages: ['typescript'] },
-];
-
-interface Situation {
-  readonly answers?: Answers;
-  readonly needs?: readonly string[];
-  readonly weights?: Profile['weights'];
-  readonly report?: StackReport;
-}
-
-function adviceOf(
-  knowledge: AdviceKnowledge,
-  { answers = {}, needs = [], weights = {}, report }: Situation = {},
-): Advice {
-  return advise({
-    profile: { schemaVersion: 1, answers, needs, weights },
-    report: report ?? null,
-    catalogue: smallCatalogue(knowledge, technologies, [poolFigure('go', 'de', 50), poolFigure('java', 'de', 100)]),
-  });
-}
-
-/** A message as its code and its arguments, so that a test sees which was chosen. */
-const say = ({ code, args }: Message): string =>
-  args === undefined || Object.keys(args).length === 0
-    ? code
-    : `${code}(${Object.entries(args)
-        .map(([name, value]) => `${name}=${value}`)
-        .join(', ')})`;
-
-const outsideLeads = smallAdvice({
-  criteria: {
-    'team-fluency': criterion(100, valuesOf(900, 300, 300, 300, 300, 300)),
-    continuity: criterion(100, valuesOf(400, 300, 300, 300, 300, 300)),
-    other: criterion(200, valuesOf(800, 200, 200, 200, 200, 200)),
-  },
-});
+import { adviceOf, outsideLeads, sayCode as say } from './situations.ts';
+import { criterion, smallAdvice, smallCatalogue, valuesOf, yesNo } from './smallKnowledge.ts';
 
 describe('an advice', () => {
   it('starts with the best where nothing runs', () => {
@@ -59,6 +19,34 @@ describe('an advice', () => {
     );
     assert.equal(advice.closeCall, false);
     assert.equal(advice.stay, null);
+  });
+
+  it('puts first whichever leads, and leaves what it cannot be', () => {
+    const knowledge = smallAdvice({
+      criteria: { only: criterion(1, valuesOf(100, 200, 900, 300, 1000, 500)) },
+      constraints: { never: { when: { stage: 'startup' }, excludes: ['rust'], because: 'not at all' } },
+    });
+    assert.equal(adviceOf(knowledge).first, 'rust');
+    assert.equal(adviceOf(knowledge, { answers: { stage: 'startup' } }).first, 'go');
+    assert.equal(adviceOf(knowledge, { answers: { currentStack: ['rust'] } }).verdict, 'keep');
+    assert.equal(adviceOf(knowledge).confidence, 1);
+  });
+
+  it('keeps a language outside the candidates unless another gains enough over it', () => {
+    const staying = (value: number): Advice =>
+      adviceOf(smallAdvice({ outside: { php: { label: 'PHP', values: { only: value } } } }), {
+        answers: { currentStack: ['php'] },
+      });
+    // TypeScript stands at 0.9; to leave has to gain two hundredths.
+    assert.deepEqual(
+      [950, 900, 881, 880, 100].map((value) => staying(value).verdict),
+      ['keep', 'keep', 'keep', 'migrate', 'migrate'],
+    );
+  });
+
+  it('leaves the outside language aside where a candidate runs beside it', () => {
+    const { current, outside, stay } = adviceOf(outsideLeads, { answers: { currentStack: ['php', 'go'] } });
+    assert.deepEqual([current, outside, stay], ['go', null, null]);
   });
 
   it('weighs staying with a language outside the candidates: fluent, nothing to rewrite, the mean elsewhere', () => {
@@ -115,6 +103,10 @@ describe('an advice', () => {
     assert.equal(apart(499, 0).closeCall, true);
     assert.equal(apart(420, 0).closeCall, false);
     assert.equal(apart(460, 460).closeCall, true);
+    // Two that always tie share the first place of every draw, and neither wins one.
+    const tied = adviceOf(smallAdvice({ criteria: { only: criterion(1, valuesOf(500, 500, 0, 0, 0, 0)) } }));
+    assert.equal(tied.robustness.smaa.rankAcceptability[0]?.[0], 1);
+    assert.equal(tied.closeCall, true);
   });
 
   it('reads the chance off the calibration: straight between its points, level beyond them', () => {
@@ -148,25 +140,35 @@ describe('an advice', () => {
     );
     assert.ok(Math.abs(even - 0.6) < 0.02, String(even));
     assert.equal(chance([[1000, 800]]), 0.8);
+    // A support of about a half lies below the first point.
+    const below = chance(
+      [
+        [900, 400],
+        [1000, 800],
+      ],
+      500,
+    );
+    assert.equal(below, 0.4);
   });
 
   it('asks next what is worth most, and nothing that is worth little', () => {
-    const asking = (edge: number): Advice =>
+    const fields = ['frontendJsTeam', 'edgeOrWasm', 'secondLanguageAllowed'] as const;
+    /** Each question with the chance of the answer that would put Python first. */
+    const asking = (...chances: readonly [number, number, number]): Advice =>
       adviceOf(
         smallAdvice({
-          questions: [yesNo('frontendJsTeam', 0.005), yesNo('edgeOrWasm', edge)],
+          questions: fields.map((field, i) => yesNo(field, chances[i])),
           criteria: {
-            only: criterion(1, valuesOf(600, 500, 400, 0, 0, 0), {
-              adjustments: [
-                { when: { frontendJsTeam: true }, add: { go: 400 }, because: 'rare' },
-                { when: { edgeOrWasm: true }, add: { python: 300 }, because: 'edge' },
-              ],
+            only: criterion(1, valuesOf(600, 500, 0, 0, 0, 0), {
+              adjustments: fields.map((field) => ({ when: { [field]: true }, add: { python: 300 }, because: field })),
             }),
           },
         }),
       );
-    assert.equal(asking(0.3).nextQuestion, 'edgeOrWasm');
-    assert.equal(asking(0).nextQuestion, null);
+    assert.equal(asking(0.005, 0.3, 0.1).nextQuestion, 'edgeOrWasm');
+    assert.equal(asking(0.3, 0.1, 0.005).nextQuestion, 'frontendJsTeam');
+    assert.equal(asking(0.05, 0.1, 0.3).nextQuestion, 'secondLanguageAllowed');
+    assert.equal(asking(0.002, 0.003, 0.004).nextQuestion, null);
   });
 
   it('warns where a caution holds, for the first option that it is about, and unless something speaks against it', () => {
@@ -183,88 +185,6 @@ describe('an advice', () => {
       'ours',
       'silenced',
     ]);
-  });
-});
-
-describe('what an advice says', () => {
-  it('adds up: contributions are weight times value and sum to the score', () => {
-    const { options } = toRecommendation(adviceOf(outsideLeads), say);
-    assert.deepEqual(
-      options.map(({ rank }) => rank),
-      [1, 2, 3, 4, 5, 6],
-    );
-    for (const option of options) {
-      for (const { weight, value, contribution } of option.contributions)
-        assert.ok(Math.abs(weight * value - contribution) < 1e-12);
-      const sum = option.contributions.reduce((total, { contribution }) => total + contribution, 0);
-      assert.ok(Math.abs(sum - option.score) < 1e-12);
-    }
-  });
-
-  it('leaves the framework out of the headline where the product may do without one', () => {
-    const { candidates } = smallAdvice();
-    const framework = [{ id: 'typescript-framework', because: 'only for HTTP', optional: true }];
-    const { typescript } = candidates;
-    const without = { ...typescript, stack: { ...typescript.stack, framework } };
-    const knowledge = smallAdvice({ candidates: { ...candidates, typescript: without } });
-    const { headline, options } = toRecommendation(adviceOf(knowledge, { answers: {} }), say);
-    assert.match(headline, /choice=TYPESCRIPT,/);
-    assert.equal(options[0]?.stack.framework.optional, true);
-  });
-
-  it('names the headline by the verdict and by how close it is', () => {
-    const headline = (knowledge: AdviceKnowledge, answers: Answers): string =>
-      toRecommendation(adviceOf(knowledge, { answers }), say).headline;
-    const close = smallAdvice({ criteria: { only: criterion(1, valuesOf(500, 499, 0, 0, 0, 0), { spread: 100 }) } });
-    assert.match(
-      headline(smallAdvice(), {}),
-      /^advice\.headline\.start\(.*choice=advice\.choice\.and\(language=TYPESCRIPT, framework=typescript-framework\)/,
-    );
-    assert.match(headline(close, {}), /^advice\.headline\.start\.close\(.*rival=PYTHON/);
-    assert.match(
-      headline(smallAdvice(), { currentStack: ['typescript'] }),
-      /^advice\.headline\.keep\(.*current=TYPESCRIPT/,
-    );
-    assert.match(headline(smallAdvice(), { currentStack: ['go'] }), /^advice\.headline\.migrate\(.*current=GO/);
-    assert.match(headline(smallAdvice(), { currentStack: ['go'] }), /choice=advice\.choice\.with\(language=TYPESCRIPT/);
-    assert.match(headline(close, { currentStack: ['python'] }), /^advice\.headline\.migrate\.close-to-staying\(/);
-    assert.match(headline(outsideLeads, { currentStack: ['php'] }), /^advice\.headline\.migrate\(.*current=PHP/);
-  });
-
-  it('says of an extension which part, in which language, beside what', () => {
-    const advice = adviceOf(smallAdvice(), {
-      answers: { currentStack: ['go'], teamSize: 'large', performance: ['cpu-bound'] },
-    });
-    assert.deepEqual(toRecommendation(advice, say).extension, {
-      language: 'typescript',
-      for: 'advice.part.computing',
-      because: 'advice.extension(language=TYPESCRIPT, part=advice.part.computing, current=GO)',
-    });
-    assert.equal(toRecommendation(adviceOf(smallAdvice()), say).extension, null);
-  });
-
-  it('says why a constraint rules an option out', () => {
-    const knowledge = smallAdvice({
-      constraints: { edge: { when: { edgeOrWasm: true }, excludes: ['go'], because: 'cannot run' } },
-    });
-    const { options } = toRecommendation(adviceOf(knowledge, { answers: { edgeOrWasm: true } }), say);
-    assert.deepEqual(options.find(({ id }) => id === 'go')?.excluded, { constraint: 'edge', because: 'cannot run' });
-    assert.equal(options[0]?.excluded, null);
-  });
-
-  it('names the country’s pool as the reason for hiring where its figure is known', () => {
-    const knowledge = smallAdvice({ criteria: { hiring: criterion(1, valuesOf(500, 500, 500, 500, 500, 500)) } });
-    const { options } = toRecommendation(adviceOf(knowledge, { answers: { hiringCountry: 'DE' } }), say);
-    const hiring = (id: string): unknown => {
-      const contribution = options.find((option) => option.id === id)?.contributions[0];
-      return [contribution?.because, contribution?.evidence];
-    };
-    assert.deepEqual(hiring('java'), [
-      'advice.hiring.largest(country=DE, share=100)',
-      ['talent.java-de.pushers-2023q2'],
-    ]);
-    assert.deepEqual(hiring('go'), ['advice.hiring.share(country=DE, share=50)', ['talent.go-de.pushers-2023q2']]);
-    assert.deepEqual(hiring('rust'), ['general reason of rust', []]);
   });
 });
 

@@ -48,6 +48,29 @@ describe('answers that would flip the first place', () => {
     assert.deepEqual(flipsOf(knowledge, quiet), ['stage = startup → go', 'ml = core → python']);
   });
 
+  it('are ordered by the new lead, not by how high the winner stands', () => {
+    const knowledge = leading(
+      { when: { stage: 'prototype' }, add: { typescript: -200 }, because: 'Python leads by 100' },
+      { when: { ml: 'core' }, add: { python: 150 }, because: 'Python leads by 50, higher up' },
+    );
+    assert.deepEqual(flipsOf(knowledge, quiet), ['ml = core → python', 'stage = prototype → python']);
+  });
+
+  it('are found whoever leads', () => {
+    const knowledge = leading(
+      { when: { cloud: 'aws' }, add: { csharp: 800 }, because: 'leads' },
+      { when: { stage: 'prototype' }, add: { python: 480 }, because: 'by 80' },
+      { when: { stage: 'startup' }, add: { csharp: -350 }, because: 'is second' },
+      { when: { ml: 'core' }, add: { go: 510 }, because: 'by 10' },
+    );
+    const answers: Answers = { ...quiet, cloud: 'aws' };
+    assert.deepEqual(flipsOf(knowledge, answers), ['ml = core → go', 'stage = startup → typescript']);
+    assert.deepEqual(flipsOf(knowledge, { ...answers, stage: 'startup' }), [
+      'stage = growth → csharp',
+      'ml = core → go',
+    ]);
+  });
+
   it('are at most five, so that the one on weights is always among the six', () => {
     const fields = ['regulated', 'cloud', 'hosting', 'stage', 'ml', 'priority', 'teamSize'] as const;
     const knowledge = smallAdvice({
@@ -112,6 +135,11 @@ describe('answers that would flip the first place', () => {
       { when: { teamSkills: ['go'] }, add: { java: 900 }, because: 'of another' },
     );
     assert.deepEqual(flipsOf(knowledge, quiet), ['teamSkills = python → python']);
+    const oddity = leading(
+      { when: { teamSkills: ['go'] }, add: { java: 900 }, because: 'of another' },
+      { when: { teamSkills: ['python'], ml: 'some' }, add: { java: 900 }, because: 'of another, with more' },
+    );
+    assert.deepEqual(flipsOf(oddity, quiet), []);
   });
 
   it('are pairs where none alone is enough, of different fields, each member once', () => {
@@ -124,6 +152,30 @@ describe('answers that would flip the first place', () => {
       'stage = prototype + ml = core → python',
       'stage = startup + ml = some → python',
     ]);
+    const sharingSecond = leading(
+      { when: { stage: 'prototype', ml: 'core' }, add: { python: 150 }, because: 'both' },
+      { when: { stage: 'startup', ml: 'core' }, add: { python: 180 }, because: 'both too' },
+    );
+    assert.deepEqual(flipsOf(sharingSecond, quiet), ['stage = prototype + ml = core → python']);
+  });
+
+  it('are looked for in no more than four hundred pairs', () => {
+    const many = Array.from({ length: 21 }, (_, i) => String(i));
+    const withPair = (cloud: string, hosting: string): AdviceKnowledge =>
+      smallAdvice({
+        questions: [choice('cloud', 'one', ...many), choice('hosting', 'one', ...many)],
+        criteria: {
+          only: criterion(1, valuesOf(600, 500, 0, 0, 0, 0), {
+            adjustments: [{ when: { cloud, hosting }, add: { python: 150 }, because: 'both' }],
+          }),
+        },
+      });
+    const answers = { cloud: '0', hosting: '0' } as unknown as Answers;
+    assert.deepEqual(flipsOf(withPair('20', '20'), answers), ['cloud = 20 + hosting = 20 → python']);
+    const open = { cloud: '0' } as unknown as Answers;
+    // One more choice of hosting makes 20 · 21 pairs.
+    assert.deepEqual(flipsOf(withPair('1', '20'), open), ['cloud = 1 + hosting = 20 → python']);
+    assert.deepEqual(flipsOf(withPair('20', '20'), open), []);
   });
 
   it('weigh what is open by what the changed answer makes plausible', () => {

@@ -55,6 +55,7 @@ describe('an advice that is remembered', () => {
     const first = of(input({}));
     assert.equal(of(input({})), first);
     const changes: readonly AdviceInput[] = [
+      { ...input({}), catalogue: { ...catalogue } },
       input({ stage: 'startup' }),
       input({ stage: 'growth' }),
       input({}, [signal('package.json')]),
@@ -64,7 +65,6 @@ describe('an advice that is remembered', () => {
       input({}, [], [service('postgresql')]),
       input({ currentStack: ['mysql'] }),
       { ...input({}), profile: null },
-      { ...input({}), catalogue: { ...catalogue } },
     ];
     let last = first;
     for (const changed of changes) {
