@@ -14,3 +14,5 @@ export const MAX_PROBLEMS = 100;
 export const MAX_NAME_CHARS = 256;
 /** Longest value of a setting; the rest is cut off. */
 export const MAX_VALUE_CHARS = 4096;
+/** Most globs that the braces of one glob may come to. */
+export const MAX_ALTERNATIVES = 1000;

@@ -9,7 +9,8 @@ import type {
 } from '../../model/manifest.ts';
 import type { Severity } from '../../model/stackReport.ts';
 import type { Span } from '../../model/text.ts';
-import { MAX_ITEMS, MAX_NAME_CHARS, MAX_PROBLEMS, MAX_VALUE_CHARS } from './limits.ts';
+import { countAlternatives } from './globAlternatives.ts';
+import { MAX_ALTERNATIVES, MAX_ITEMS, MAX_NAME_CHARS, MAX_PROBLEMS, MAX_VALUE_CHARS } from './limits.ts';
 import { isSecretKey, maskSecrets } from './maskSecrets.ts';
 import { ownText } from './ownText.ts';
 import { resolveInWorkspace } from './workspacePath.ts';
@@ -119,9 +120,20 @@ export class ManifestBuilder {
     this.#add({ kind: 'runtime', runtime, nameSpan, version: shown, versionSpan: place }, nameSpan);
   }
 
-  /** Adds a pointer to another file; one that leaves the workspace becomes the problem `outside-workspace` instead. */
+  /**
+   * Adds a pointer to another file, or a glob of the members of a workspace. One that leaves the workspace becomes the
+   * problem `outside-workspace` instead, a glob of countless alternatives `expansion-limit`, an over-long path `invalid-name`.
+   */
   reference(relation: ReferenceItem['relation'], target: string, span: Span): void {
-    if (target.length > MAX_VALUE_CHARS || resolveInWorkspace(this.path, target.replace(/^!/, '')) === null) {
+    if (relation === 'workspace' && countAlternatives(target) > MAX_ALTERNATIVES) {
+      this.problem('expansion-limit', span, { name: clip(maskSecrets(target)) });
+      return;
+    }
+    if (target.length > MAX_VALUE_CHARS) {
+      this.problem('invalid-name', span, { name: clip(maskSecrets(target)) });
+      return;
+    }
+    if (resolveInWorkspace(this.path, target.replace(/^!/, '')) === null) {
       this.problem('outside-workspace', span, { target: clip(maskSecrets(target)) }, 'information');
       return;
     }
