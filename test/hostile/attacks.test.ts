@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -112,6 +113,18 @@ describe('an attack by a workspace', () => {
     const { report } = harmless(await open({ 'requirements.txt': `${spelled.join('\n')}\nflask==3.0.0\n` }));
     assert.ok(ids(report).includes('flask'));
     assert.ok(problemsAt(report, 'requirements.txt').includes('outside-workspace 1'), JSON.stringify(report.problems));
+  });
+
+  it('that includes pipes, folders and what is not there as requirements is told of the first two', async () => {
+    mkdirSync(join(root, 'folder.txt'), { recursive: true });
+    execFileSync('mkfifo', [join(root, 'pipe.txt')]);
+    const { report } = harmless(
+      await open({ 'requirements.txt': '-r pipe.txt\n-r folder.txt\n-r missing.txt\nflask==3.0.0\n' }),
+    );
+    assert.ok(ids(report).includes('flask'));
+    assert.deepEqual(problemsAt(report, 'pipe.txt'), ['not-a-file 1']);
+    assert.deepEqual(problemsAt(report, 'folder.txt'), ['not-a-file 1']);
+    assert.deepEqual(problemsAt(report, 'missing.txt'), []);
   });
 
   it('whose services are composed of files outside gets none of them', async () => {

@@ -40,11 +40,12 @@ const FILES: Readonly<Record<string, string>> = {
   ),
   'yaml/docker-compose.yml': `x-a: &a [${'1,'.repeat(50)}]\n${Array.from({ length: 30 }, (_, i) => `x-${i}: &b${i} [${(i === 0 ? '*a,' : `*b${i - 1},`).repeat(10)}]`).join('\n')}\nservices:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: ${SECRET}\n      DATABASE_URL: postgres://app:${SECRET}@db/app\n`,
   'variables/compose.yaml': 'services:\n  api:\n    image: $NOBODY_SET_THIS\n',
-  'python/requirements.txt': `--index-url ${CREDENTIALS}/simple\n-r ../../outside/requirements.txt\n-r /etc/passwd\n-r requirements.txt\n-r other.txt\nflask==3.0.0\n`,
+  'python/requirements.txt': `--index-url ${CREDENTIALS}/simple\n-r ../../outside/requirements.txt\n-r /etc/passwd\n-r requirements.txt\n-r other.txt\n-r pipe.txt\nflask==3.0.0\n`,
   'python/other.txt': '-r requirements.txt\n',
   'toml/Cargo.toml': `[dependencies]\naxum = "0.7"\n[package.metadata]\nx = ${'['.repeat(50_000)}\n`,
   'go/go.mod': 'module example.com/x\n\ngo 1.24\n\nrequire (\n\tgithub.com/gin-gonic/gin v1.10.0\n',
   'long/requirements.txt': `django==5.0\n${'a'.repeat(1_000_000)}==1\nrequests==2.0\n`,
+  'globs/pnpm-workspace.yaml': `packages:\n  - 'apps/*'\n  - '${'{a,b}'.repeat(30)}'\n`,
   'code/build.gradle':
     'Runtime.getRuntime().exec("touch EXECUTED")\ndependencies { implementation "io.ktor:ktor-server-core:3.0.0" }\n',
   'code/setup.py': 'import os\nos.system("touch EXECUTED")\n',
@@ -69,6 +70,7 @@ export function writeHostileWorkspace(root: string): void {
   symlinkSync('.', join(root, 'links/loop'));
   mkdirSync(join(root, 'pipe'));
   execFileSync('mkfifo', [join(root, 'pipe/package.json')]);
+  execFileSync('mkfifo', [join(root, 'python/pipe.txt')]);
   mkdirSync(join(root, 'folder/package.json'), { recursive: true });
 }
 

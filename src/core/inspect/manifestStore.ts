@@ -20,6 +20,12 @@ interface ReadFile {
   readonly lines: string;
 }
 
+interface Traced {
+  readonly fresh: string[];
+  readonly unlisted: string[];
+  readonly released: string[];
+}
+
 /** The manifests of a workspace as last read, and what could not be read. */
 export class ManifestStore {
   readonly #files: WorkspaceFiles;
@@ -91,24 +97,34 @@ export class ManifestStore {
   }
 
   /**
-   * Follows what a manifest, as last read or forgotten, draws in. Files drawn in count as manifests for as long as
+   * Follows what manifests, as last read or forgotten, draw in. Files drawn in count as manifests for as long as
    * somebody draws them in.
-   * @returns `fresh` paths to be read, and `released` ones that ceased to be manifests and were forgotten.
+   * @returns `fresh` paths to be read, `unlisted` ones where no file is known, and `released` ones that ceased to be
+   *   manifests and were forgotten.
    */
-  retrace(path: string, exists: (path: string) => boolean): { readonly fresh: string[]; readonly released: string[] } {
-    const targets = this.#targetsOf(path);
-    let lost = false;
-    for (const [drawn, by] of this.#drawnIn) if (!targets.has(drawn) && by.delete(path)) lost = true;
+  retrace(paths: readonly string[], exists: (path: string) => boolean): Traced {
     const fresh: string[] = [];
-    for (const drawn of targets) {
-      const by = this.#drawnIn.get(drawn);
-      if (by !== undefined) by.add(path);
-      else if (this.#drawnIn.size < MAX_DRAWN_IN) {
-        this.#drawnIn.set(drawn, new Set([path]));
-        if (exists(drawn)) fresh.push(drawn);
+    const unlisted: string[] = [];
+    let lost = false;
+    for (const path of paths) {
+      const targets = this.#targetsOf(path);
+      for (const [drawn, by] of this.#drawnIn) if (!targets.has(drawn) && by.delete(path)) lost = true;
+      for (const drawn of targets) {
+        const by = this.#drawnIn.get(drawn);
+        if (by !== undefined) by.add(path);
+        else if (this.#drawnIn.size < MAX_DRAWN_IN) {
+          this.#drawnIn.set(drawn, new Set([path]));
+          (exists(drawn) ? fresh : unlisted).push(drawn);
+        }
       }
     }
-    return { fresh, released: lost ? this.#release() : [] };
+    return { fresh, unlisted, released: lost ? this.#release() : [] };
+  }
+
+  /** Notes where something that is drawn in is no file: a folder, a pipe. It may as well be missing or left out: then nothing is noted. */
+  async checkIsFile(path: string): Promise<void> {
+    const content = await this.#files.readFile(path, 0);
+    if (!content.ok && content.failure === 'not-a-file') this.fail({ path, code: content.failure });
   }
 
   #targetsOf(path: string): Set<string> {

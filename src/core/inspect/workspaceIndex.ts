@@ -90,11 +90,7 @@ export class WorkspaceIndex {
       onManifests: (manifests) => index.#readAll(manifests),
     });
     for (const { path, names } of walked.folders) index.#paths.addFolder(path, names);
-    let drawnIn = walked.manifests.flatMap((path) => index.#retrace(path));
-    while (drawnIn.length > 0) {
-      await index.#readAll(drawnIn);
-      drawnIn = drawnIn.flatMap((path) => index.#retrace(path));
-    }
+    await index.#followFrom(walked.manifests);
     for (const problem of walked.problems) index.#store.fail(problem);
     await index.#lookIntoPrograms();
     index.#elapsedMs = options.now() - started;
@@ -258,7 +254,7 @@ export class WorkspaceIndex {
     if (!isThere) this.#store.forget(path);
     else if (this.#store.covers(path)) isThere = await this.#store.read(path, this.#documents.get(path));
     if (isThere && this.#programs.covers(path)) await this.#programs.read(path, this.#documents.get(path));
-    await this.#followFrom(path);
+    await this.#followFrom([path]);
     if (isThere) this.#paths.add(path);
     else this.#paths.delete(path);
     if (wasThere !== isThere) this.#manifests = null;
@@ -272,17 +268,15 @@ export class WorkspaceIndex {
     this.#services.setPrograms(await this.#programs.look(this.#services.list(), this.#paths, this.#documents));
   }
 
-  /** Reads what a changed file draws in, and what that draws in. */
-  async #followFrom(path: string): Promise<void> {
-    for (let paths = this.#retrace(path); paths.length > 0; paths = paths.flatMap((drawn) => this.#retrace(drawn)))
+  /** Reads what files draw in that were read, or are gone, and what that draws in. */
+  async #followFrom(changed: readonly string[]): Promise<void> {
+    for (let paths = changed; paths.length > 0;) {
+      const { fresh, unlisted, released } = this.#store.retrace(paths, (path) => this.#paths.has(path));
+      if (fresh.length + released.length > 0) this.#manifests = null;
+      for (const path of unlisted) await this.#store.checkIsFile(path);
+      paths = fresh;
       await this.#readAll(paths);
-  }
-
-  /** Notes what a manifest draws in. @returns what is to be read for it. */
-  #retrace(path: string): string[] {
-    const { fresh, released } = this.#store.retrace(path, (other) => this.#paths.has(other));
-    if (fresh.length + released.length > 0) this.#manifests = null;
-    return fresh;
+    }
   }
 
   #replace(before: Manifest | undefined, after: Manifest | undefined): void {

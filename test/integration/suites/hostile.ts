@@ -22,6 +22,8 @@ const PROBLEMS: readonly (readonly [file: string, code: string, line?: number])[
   ['links/package.json', 'outside-workspace'],
   ['pipe/package.json', 'not-a-file'],
   ['folder/package.json', 'not-a-file'],
+  ['python/pipe.txt', 'not-a-file'],
+  ['globs/pnpm-workspace.yaml', 'expansion-limit', 3],
   // As a hint: nobody can mend it, but it says why no version is known.
   ['variables/compose.yaml', 'not-resolved', 3],
 ];
