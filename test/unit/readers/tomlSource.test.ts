@@ -105,4 +105,11 @@ describe('readToml', () => {
       assert.ok(builder.build().problems.length > 0, piece);
     }
   });
+
+  it('gives up lines too long to hold anything of use before it gives up what stands after them', () => {
+    const long = (key: string): string => `${key} = "${'x'.repeat(60_000)}"\n`;
+    const { root, lines } = read(`[t]\n${['a', 'b', 'c', 'd', 'e', 'f'].map(long).join('')}last = "1"\n`);
+    assert.deepEqual(keys(valueAt(root, 't')), ['a', 'b', 'c', 'd', 'last']);
+    assert.deepEqual(lines, ['line-too-long 6', 'line-too-long 7']);
+  });
 });

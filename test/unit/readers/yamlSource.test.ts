@@ -103,4 +103,29 @@ describe('readYaml', () => {
     ];
     for (const text of deep) assert.ok(read(text).problems.includes('too-deep'), text.slice(0, 20));
   });
+
+  it('gives up a line that goes too deep all by itself, and reads what stands after it', () => {
+    for (const line of [
+      `b: ${'['.repeat(100_000)}`,
+      `b: ${'['.repeat(1000)}${']'.repeat(1000)}`,
+      `b: ${'{"a":'.repeat(1000)}`,
+      `${'- '.repeat(30_000)}x`,
+    ]) {
+      const { root, problems } = read(`a: 1\n${line}\nc:\n  d: 2\n`);
+      assert.deepEqual(problems, ['too-deep'], line.slice(0, 20));
+      assert.equal(scalarAt(root, 'c', 'd')?.value, '2', line.slice(0, 20));
+    }
+  });
+
+  it('gives up lines too long to hold anything of use before it gives up what stands after them', () => {
+    const { root, problems, at } = read(`a: 1\nb: "${'b'.repeat(400_000)}"\nc: "${'c'.repeat(400_000)}"\nd: 4\n`);
+    assert.deepEqual(problems, ['line-too-long']);
+    assert.equal(at('d'), '4');
+    assert.equal(String(scalarAt(root, 'b')?.value).length, 400_000);
+    const many = read(
+      `${Array.from({ length: 60_000 }, (_, i) => `k${i}: value\n`).join('')}b: "${'b'.repeat(300_000)}"\n`,
+    );
+    assert.ok(many.problems.includes('line-too-long') && many.problems.includes('too-large'));
+    assert.equal(many.at('k30000'), 'value');
+  });
 });

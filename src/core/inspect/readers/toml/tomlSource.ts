@@ -1,9 +1,9 @@
 import { parseTOML } from 'toml-eslint-parser';
 import type { AST } from 'toml-eslint-parser';
 import type { Span } from '../../../model/text.ts';
-import { MAX_LINE_CHARS } from '../limits.ts';
 import type { ManifestBuilder } from '../manifestBuilder.ts';
 import { clip } from '../manifestBuilder.ts';
+import { withinBudget } from '../parserBudget.ts';
 import type { ArrayNode, ObjectNode, SourceNode } from '../sourceTree.ts';
 import type { Statement } from './tomlStatements.ts';
 import { outlineToml } from './tomlStatements.ts';
@@ -49,17 +49,13 @@ class TomlReading {
 
   read(): ObjectNode {
     const outline = outlineToml(this.#builder, this.#builder.text);
-    const end = endOfBudget(outline.text);
-    const isCut = end < outline.text.length;
-    if (isCut) {
-      this.#builder.incomplete = true;
-      this.#builder.problem('too-large', { start: end, end }, { limit: MAX_TOML_CHARS });
-    }
+    const text = withinBudget(this.#builder, outline.text, MAX_TOML_CHARS);
+    const end = text.length;
     (this.#root.span as { end: number }).end = end;
-    const text = isCut ? outline.text.slice(0, end) : outline.text;
-    const statements = isCut
-      ? outline.statements.filter(({ start }) => start < end).map((s) => ({ ...s, end: Math.min(s.end, end) }))
-      : outline.statements;
+    const statements =
+      end < outline.text.length
+        ? outline.statements.filter(({ start }) => start < end).map((s) => ({ ...s, end: Math.min(s.end, end) }))
+        : outline.statements;
     this.#text = text;
     const whole = parse(text);
     if (whole.ok) this.#addBody(whole.body, 0);
@@ -235,20 +231,6 @@ class TomlReading {
     const reason = /^Unterminated/.test(message) ? { reason: 'unclosed', opened: '"' } : {};
     this.#builder.problem('syntax', { start, end }, { format: 'TOML', ...reason }, 'error');
   }
-}
-
-/** Where the text ends that is parsed: whole lines of at most so many characters. Lines that were blanked cost nothing. */
-function endOfBudget(text: string): number {
-  let left = MAX_TOML_CHARS;
-  let at = 0;
-  while (at < text.length) {
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 ? text.length : newline + 1;
-    if (end - at <= MAX_LINE_CHARS) left -= end - at;
-    if (left < 0) return at;
-    at = end;
-  }
-  return at;
 }
 
 function parse(text: string): Parsed {

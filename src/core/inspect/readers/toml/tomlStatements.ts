@@ -1,3 +1,4 @@
+import { blanked } from '../blanked.ts';
 import { MAX_DEPTH, MAX_LINE_CHARS } from '../limits.ts';
 import type { ManifestBuilder } from '../manifestBuilder.ts';
 import type { Span } from '../../../model/text.ts';
@@ -57,7 +58,8 @@ class Outliner {
       at = this.#scanLine(at);
     }
     this.#end(length);
-    return { text: this.#blanked(), statements: this.#statements };
+    const blanks = this.#blanks.sort((a, b) => a.start - b.start);
+    return { text: blanked(this.#text, blanks), statements: this.#statements };
   }
 
   #beginLine(at: number): void {
@@ -146,19 +148,6 @@ class Outliner {
     this.#saidDeep = true;
     this.#builder.incomplete = true;
     this.#builder.problem('too-deep', { start: at, end: at + 1 }, { limit: MAX_DEPTH });
-  }
-
-  #blanked(): string {
-    if (this.#blanks.length === 0) return this.#text;
-    const parts: string[] = [];
-    let kept = 0;
-    for (const { start, end } of this.#blanks.sort((a, b) => a.start - b.start)) {
-      if (end <= kept) continue;
-      const from = Math.max(start, kept);
-      parts.push(this.#text.slice(kept, from), this.#text.slice(from, end).replace(/[^\r\n]/g, ' '));
-      kept = end;
-    }
-    return parts.join('') + this.#text.slice(kept);
   }
 }
 

@@ -1,9 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import type { Alias, Document, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Span } from '../../../model/text.ts';
+import { blanked } from '../blanked.ts';
 import { MAX_DEPTH } from '../limits.ts';
 import type { ManifestBuilder } from '../manifestBuilder.ts';
 import { clip } from '../manifestBuilder.ts';
+import { withinBudget } from '../parserBudget.ts';
 import type { ArrayNode, Member, ObjectNode, SourceNode } from '../sourceTree.ts';
 
 /** Longest text that is parsed: the parser takes about a microsecond a character. */
@@ -38,14 +40,7 @@ const OPTIONS = {
  * @param builder Text to read, and where mistakes go (`syntax`, `duplicate`, `too-deep`, `too-large`, `expansion-limit`, `cycle`, `not-resolved`).
  */
 export function readYamlDocuments(builder: ManifestBuilder): readonly SourceNode[] {
-  let text = builder.text;
-  if (text.length > MAX_YAML_CHARS) {
-    const end = Math.max(text.lastIndexOf('\n', MAX_YAML_CHARS), 0);
-    text = text.slice(0, end);
-    builder.incomplete = true;
-    builder.problem('too-large', { start: end, end }, { limit: MAX_YAML_CHARS });
-  }
-  const { kept, weight } = cutDeep(builder, text);
+  const { kept, weight } = cutDeep(builder, withinBudget(builder, builder.text, MAX_YAML_CHARS));
   const documents = parse(builder, kept, weight);
   if (documents === null) return [];
   const reading = new YamlReading(builder);
@@ -68,34 +63,62 @@ interface Cut {
   readonly weight: number;
 }
 
-/** Ends a text before it is nested too deep for the parser, which is recursive, or is too much work for it. Linear. */
+/**
+ * Takes out of a text what is nested too deep for the parser, which is recursive, and ends it before it is too much work.
+ * A line that goes too deep all by itself is given up alone; where lines go deeper together, the text ends. Linear.
+ */
 function cutDeep(builder: ManifestBuilder, text: string): Cut {
   let depth = 0;
   let quote = 0;
   let weight = 0;
+  let lineStart = 0;
+  let depthBefore = 0;
+  let weightBefore = 0;
+  const given: Span[] = [];
   const cutHere = (at: number, code: 'too-deep' | 'too-large', limit: number): Cut => ({
-    kept: cutAt(builder, text, at, code, limit),
+    kept: blanked(cutAt(builder, text, at, code, limit), given),
     weight,
   });
+  /** Gives up the line that runs; gives its end. */
+  const giveUpLine = (at: number): number => {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    builder.incomplete = true;
+    builder.problem('too-deep', { start: at, end: Math.min(at + 1, text.length) }, { limit: MAX_DEPTH });
+    given.push({ start: lineStart, end });
+    depth = depthBefore;
+    weight = weightBefore;
+    return end;
+  };
   for (let i = 0; i < text.length; i++) {
+    if (i === lineStart && isTooCompact(text, i)) i = giveUpLine(i);
     const c = text.charCodeAt(i);
     weight += weightOf(c);
     if (weight > MAX_WEIGHT) return cutHere(i, 'too-large', MAX_YAML_CHARS);
     if (c === 10) {
       quote = 0;
-      const indicators =
-        /^(?:\s*[-?:](?=\s))*/.exec(text.slice(i + 1, i + 1 + MAX_COMPACT_LEVELS * 2 + 400))?.[0] ?? '';
-      if (indicators.replace(/\s/g, '').length > MAX_COMPACT_LEVELS) return cutHere(i + 1, 'too-deep', MAX_DEPTH);
+      lineStart = i + 1;
+      depthBefore = depth;
+      weightBefore = weight;
     } else if (quote !== 0) {
       if (c === quote) quote = 0;
     } else if (c === 34 || c === 39) {
       // Quotes count only where a value may begin, and on their own line at most: one within a word is an apostrophe.
       if (i === 0 || /[\s[{,:]/.test(text[i - 1] ?? '')) quote = c;
     } else if (c === 91 || c === 123) {
-      if (++depth > MAX_DEPTH) return cutHere(i, 'too-deep', MAX_DEPTH);
+      if (++depth <= MAX_DEPTH) continue;
+      if (depthBefore > MAX_DEPTH / 2) return cutHere(i, 'too-deep', MAX_DEPTH);
+      i = giveUpLine(i) - 1;
     } else if ((c === 93 || c === 125) && depth > 0) depth--;
   }
-  return { kept: text, weight };
+  return { kept: blanked(text, given), weight };
+}
+
+/** Whether a line begins with more indicators (`- - - -`) than any honest one. */
+function isTooCompact(text: string, lineStart: number): boolean {
+  const indicators =
+    /^(?:\s*[-?:](?=\s))*/.exec(text.slice(lineStart, lineStart + MAX_COMPACT_LEVELS * 2 + 400))?.[0] ?? '';
+  return indicators.replace(/\s/g, '').length > MAX_COMPACT_LEVELS;
 }
 
 function weightOf(c: number): number {
