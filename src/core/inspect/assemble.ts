@@ -141,17 +141,22 @@ const STACK_ROLES: ReadonlySet<TechnologyRole> = new Set([
   'language',
 ]);
 
-/** One fact an id: the surest, of equals the first in the order of the files. It is weak only where all are. */
+/** One fact an id: the surest, of equals the first that tells a version, in the order of the files. It is weak only where all are. */
 function strongest(facts: readonly Fact[]): Fact[] {
   const best = new Map<string, Fact>();
   for (const fact of facts) {
     const key = `${fact.role} ${fact.id}`;
     const before = best.get(key);
-    const surest = before === undefined || fact.confidence > before.confidence ? fact : before;
+    const surest = before === undefined || isBetter(fact, before) ? fact : before;
     const weak = fact.weak && before?.weak !== false;
     best.set(key, surest.weak === weak ? surest : { ...surest, weak });
   }
   return [...best.values()].sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
+}
+
+function isBetter(fact: Fact, before: Fact): boolean {
+  if (fact.confidence !== before.confidence) return fact.confidence > before.confidence;
+  return fact.version !== null && before.version === null;
 }
 
 /**

@@ -237,6 +237,17 @@ describe('facts', () => {
   });
 });
 
+describe('a technology that several places speak for equally', () => {
+  it('has the version of the first place that tells one', async () => {
+    const service = await serviceAt('.', {
+      '.ruby-version': '1'.repeat(5000),
+      '.tool-versions': 'ruby 3.3.0\n',
+      Gemfile: "gem 'rails', '~> 7.1'\n",
+    });
+    assert.deepEqual([service.runtime?.version, service.runtime?.file], ['3.3.0', '.tool-versions']);
+  });
+});
+
 describe('an index that follows its workspace', () => {
   const START: Texts = {
     'package.json': JSON.stringify({ workspaces: ['a', 'b'] }),
