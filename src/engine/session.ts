@@ -2,7 +2,7 @@ import { advise, type Advice, RememberedAdvice } from '../core/advise/advise.ts'
 import { toRecommendation } from '../core/advise/toRecommendation.ts';
 import { fileProblem } from '../core/inspect/indexProblems.ts';
 import { readManifest } from '../core/inspect/readers/readManifest.ts';
-import { withSyntaxes } from '../core/inspect/readers/syntaxes.ts';
+import { withParts } from '../core/inspect/laterPart.ts';
 import { WorkspaceIndex } from '../core/inspect/workspaceIndex.ts';
 import type { Catalogue } from '../core/model/catalogue.ts';
 import { tellProblem, type FoundProblem } from '../core/model/foundProblem.ts';
@@ -170,7 +170,7 @@ export class Session {
     let hovered = this.#hovered;
     if (hovered?.path !== path || hovered.text !== text) {
       const open = this.#index.openManifest(path, text);
-      hovered = { path, text, manifest: open ?? (await withSyntaxes(() => this.#read(path, text))) };
+      hovered = { path, text, manifest: open ?? (await withParts(() => this.#read(path, text))) };
       this.#hovered = hovered;
     }
     const { manifest } = hovered;

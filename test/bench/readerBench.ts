@@ -1,5 +1,5 @@
 import { readManifest } from '../../src/core/inspect/readers/readManifest.ts';
-import { loadSyntaxes } from '../../src/core/inspect/readers/syntaxes.ts';
+import { loadReaders } from '../../src/core/inspect/readers/registry.ts';
 import { sample } from './stats.ts';
 import type { Row } from './table.ts';
 
@@ -17,7 +17,7 @@ const NOISE: readonly (readonly [path: string, head: string, pieces: readonly st
 
 /** How the time of reading grows with the text where it is noise; the unit tests count the steps of the same. */
 export async function readerRows(): Promise<Row[]> {
-  await loadSyntaxes();
+  await loadReaders();
   const rows: Row[] = [];
   for (const [path, head, pieces] of NOISE) {
     let worst = { growth: 0, piece: '' };

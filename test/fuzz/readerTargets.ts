@@ -2,7 +2,7 @@ import type { ManifestReader } from '../../src/core/model/manifest.ts';
 import { MAX_ITEMS, MAX_PROBLEMS } from '../../src/core/inspect/readers/limits.ts';
 import { readWith } from '../../src/core/inspect/readers/readManifest.ts';
 import { READERS, readerFor } from '../../src/core/inspect/readers/registry.ts';
-import { loadSyntaxes } from '../../src/core/inspect/readers/syntaxes.ts';
+import { loadReaders } from '../../src/core/inspect/readers/registry.ts';
 import { MANIFEST_SAMPLES, type ManifestSample } from '../support/manifestSamples.ts';
 import { itemMistake } from '../support/sliceBack.ts';
 import { quickTexts } from './quickTexts.ts';
@@ -10,7 +10,7 @@ import type { FuzzTarget } from './target.ts';
 import { syntaxOf, textsFor } from './texts.ts';
 
 // Targets read without waiting.
-await loadSyntaxes();
+await loadReaders();
 
 /** One target for every reader. Readers that share a format get a number behind it. */
 export function readerTargets(): FuzzTarget<string>[] {

@@ -3,7 +3,7 @@
  * use. What talks to the editor is tested inside a real VS Code; here only plain logic is.
  */
 import * as nodeModule from 'node:module';
-import { loadSyntaxes } from '../../src/core/inspect/readers/syntaxes.ts';
+import { loadReaders } from '../../src/core/inspect/readers/registry.ts';
 
 const SOURCE = `
 export const l10n = { t: (message, ...args) => (l10n.bundle?.[message] ?? message).replace(/\\{(\\d+)\\}/g, (whole, i) => String(args[Number(i)] ?? whole)), bundle: undefined };
@@ -56,4 +56,4 @@ registerHooks({
 });
 
 // Units read without waiting.
-await loadSyntaxes();
+await loadReaders();

@@ -4,9 +4,9 @@ import type { ReadingGuard } from '../model/readingGuard.ts';
 import { LineTable, packedLines, type Range, type Span, unpackedLines } from '../model/text.ts';
 import { notingEncoding, type WalkProblem } from './indexProblems.ts';
 import { MAX_FILE_BYTES } from './readers/limits.ts';
-import { requirementsReader } from './readers/python/requirementsTxt.ts';
+import { requirementsReader } from './readers/python/pythonReaders.ts';
 import { isManifest, readManifest, readWith } from './readers/readManifest.ts';
-import { withSyntaxes } from './readers/syntaxes.ts';
+import { withParts } from './laterPart.ts';
 import { resolveInWorkspace } from './readers/workspacePath.ts';
 
 /** Format of a file that only a requirements file that draws it in makes a manifest. */
@@ -86,12 +86,12 @@ export class ManifestStore {
   async read(path: string, open: string | undefined): Promise<boolean> {
     if (open !== undefined) {
       this.forget(path);
-      await withSyntaxes(() => this.#take(path, open, false));
+      await withParts(() => this.#take(path, open, false));
       return true;
     }
     const content = await this.#files.readFile(path, MAX_FILE_BYTES);
     this.forget(path);
-    if (content.ok) await withSyntaxes(() => this.#take(path, content.text, content.malformed));
+    if (content.ok) await withParts(() => this.#take(path, content.text, content.malformed));
     else if (content.failure !== 'not-found') this.fail({ path, code: content.failure });
     return content.ok || content.failure !== 'not-found';
   }

@@ -18,7 +18,7 @@ const counter = new StepCounter();
 async function answer({ module, call, before = [], head = '', piece }: GrowthQuestion): Promise<GrowthAnswer> {
   // Only now: what was compiled before the counter was made is not counted.
   const loaded = (await import(module)) as Readonly<Record<string, TakesText>>;
-  await (await import('../../../src/core/inspect/readers/syntaxes.ts')).loadSyntaxes();
+  await (await import('../../../src/core/inspect/readers/registry.ts')).loadReaders();
   const take = loaded[call];
   if (take === undefined) throw new Error(`${module} has no ${call}`);
   const textOf = (length: number): string => head + piece.repeat(Math.ceil(length / piece.length));

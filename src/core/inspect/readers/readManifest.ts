@@ -3,7 +3,7 @@ import type { Span } from '../../model/text.ts';
 import { firstWordOf } from './firstWord.ts';
 import { MAX_CHARS, MAX_ITEMS, MAX_LINE_CHARS, MAX_PROBLEMS } from './limits.ts';
 import { readerFor } from './registry.ts';
-import { SyntaxMissing } from './syntaxes.ts';
+import { PartMissing } from '../laterPart.ts';
 
 export { isManifest } from './registry.ts';
 
@@ -14,7 +14,7 @@ export { isManifest } from './registry.ts';
  * @param path From the workspace root, "/" separators.
  * @param text Content without a byte order mark (one that is there is tolerated).
  * @returns null where no reader knows the path.
- * @throws {SyntaxMissing} alone, where a parser was not loaded: see {@link withSyntaxes}.
+ * @throws {PartMissing} alone, where a reader or its parser was not loaded: see {@link withParts}.
  */
 export function readManifest(path: string, text: string): Manifest | null {
   const reader = readerFor(path);
@@ -72,7 +72,7 @@ function tryRead(reader: ManifestReader, text: string, path: string): ReadResult
   try {
     return reader.read(text, path);
   } catch (error) {
-    if (error instanceof SyntaxMissing) throw error;
+    if (error instanceof PartMissing) throw error;
     const span: Span = { start: 0, end: 0 };
     const name = error instanceof Error ? error.name : typeof error;
     return {

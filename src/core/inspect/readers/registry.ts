@@ -1,46 +1,67 @@
 import type { ManifestReader } from '../../model/manifest.ts';
-import { applicationConfigReader, gradlePropertiesReader } from './config/applicationConfig.ts';
-import { envFileReader } from './config/envFile.ts';
-import { configReaders } from './config/configReader.ts';
+import { loadParts } from '../laterPart.ts';
+import { mixReader, rebarReader } from './beam/beamReaders.ts';
+import {
+  applicationConfigReader,
+  configReaders,
+  envFileReader,
+  gradlePropertiesReader,
+  sourceConfigReader,
+} from './config/configReaders.ts';
 import { presenceReaders } from './config/presence.ts';
-import { prismaSchemaReader } from './database/prismaSchema.ts';
-import { paketReader } from './dotnet/paket.ts';
-import { composeReader } from './docker/compose.ts';
-import { dockerfileReader } from './docker/dockerfile.ts';
-import { goModReader, goWorkReader } from './go/goMod.ts';
-import { gradleBuildReader, gradleScriptReader, gradleSettingsReader } from './gradle/gradleBuild.ts';
-import { mixReader, rebarReader } from './beam/beamManifests.ts';
-import { depsEdnReader, leiningenReader } from './jvm/clojure.ts';
-import { millReader, sbtProjectReader, sbtReader } from './jvm/sbt.ts';
-import { cabalReader } from './languages/haskell.ts';
-import { ocamlReader } from './languages/ocaml.ts';
-import { cpanfileReader, descriptionReader, juliaProjectReader, rockspecReader } from './languages/scripting.ts';
-import { dubReader, nimbleReader, racketReader, vmodReader, zigReader } from './languages/systems.ts';
-import { cmakeReader, conanReader, makefileReader, vcpkgReader } from './native/nativeManifests.ts';
-import { setupCfgReader, setupPyReader } from './python/setupPy.ts';
-import { gemfileReader, gemspecReader } from './ruby/gemfile.ts';
-import { packageSwiftReader } from './swift/packageSwift.ts';
-import { condaReader, pubspecReader, shardReader } from './yaml/packageYaml.ts';
-import { sourceConfigReader } from './config/sourceConfig.ts';
-import { ciReaders, githubWorkflowReader } from './deploy/continuousIntegration.ts';
-import { bicepReader, terraformReader } from './deploy/infrastructureCode.ts';
-import { kubernetesReader } from './deploy/kubernetes.ts';
-import { yamlConfigReaders } from './deploy/yamlConfig.ts';
-import { keyedPinReader, procfileReader, toolVersionsReader, versionFileReader } from './pins/runtimePins.ts';
-import { pnpmWorkspaceReader } from './yaml/pnpmWorkspace.ts';
-import { composerJsonReader } from './json/composerJson.ts';
-import { denoJsonReader } from './json/denoJson.ts';
-import { globalJsonReader } from './json/globalJson.ts';
-import { packageJsonReader } from './json/packageJson.ts';
-import { requirementsReader } from './python/requirementsTxt.ts';
-import { cargoTomlReader } from './toml/cargoToml.ts';
-import { pipfileReader } from './toml/pipfile.ts';
-import { pyprojectReader } from './toml/pyprojectToml.ts';
-import { gleamReader, gopkgReader, miseReader, rustToolchainReader } from './toml/toolToml.ts';
-import { versionCatalogReader } from './toml/versionCatalog.ts';
-import { msbuildReaders, nugetConfigReader, packagesConfigReader, webConfigReader } from './xml/msbuild.ts';
-import { pomXmlReader } from './xml/pomXml.ts';
-import { slnxReader, solutionReader } from './xml/solution.ts';
+import { prismaSchemaReader } from './database/databaseReaders.ts';
+import {
+  bicepReader,
+  ciReaders,
+  githubWorkflowReader,
+  kubernetesReader,
+  terraformReader,
+  yamlConfigReaders,
+} from './deploy/deployReaders.ts';
+import { composeReader, dockerfileReader } from './docker/dockerReaders.ts';
+import { paketReader } from './dotnet/dotnetReaders.ts';
+import { goModReader, goWorkReader } from './go/goReaders.ts';
+import { gradleBuildReader, gradleScriptReader, gradleSettingsReader } from './gradle/gradleReaders.ts';
+import { composerJsonReader, denoJsonReader, globalJsonReader, packageJsonReader } from './json/jsonReaders.ts';
+import { depsEdnReader, leiningenReader, millReader, sbtProjectReader, sbtReader } from './jvm/jvmReaders.ts';
+import {
+  cabalReader,
+  cpanfileReader,
+  descriptionReader,
+  dubReader,
+  juliaProjectReader,
+  nimbleReader,
+  ocamlReader,
+  racketReader,
+  rockspecReader,
+  vmodReader,
+  zigReader,
+} from './languages/languagesReaders.ts';
+import { cmakeReader, conanReader, makefileReader, vcpkgReader } from './native/nativeReaders.ts';
+import { keyedPinReader, procfileReader, toolVersionsReader, versionFileReader } from './pins/pinsReaders.ts';
+import { requirementsReader, setupCfgReader, setupPyReader } from './python/pythonReaders.ts';
+import { gemfileReader, gemspecReader } from './ruby/rubyReaders.ts';
+import { packageSwiftReader } from './swift/swiftReaders.ts';
+import {
+  cargoTomlReader,
+  gleamReader,
+  gopkgReader,
+  miseReader,
+  pipfileReader,
+  pyprojectReader,
+  rustToolchainReader,
+  versionCatalogReader,
+} from './toml/tomlReaders.ts';
+import {
+  msbuildReaders,
+  nugetConfigReader,
+  packagesConfigReader,
+  pomXmlReader,
+  slnxReader,
+  solutionReader,
+  webConfigReader,
+} from './xml/xmlReaders.ts';
+import { condaReader, pnpmWorkspaceReader, pubspecReader, shardReader } from './yaml/yamlReaders.ts';
 import { baseNameOf } from './workspacePath.ts';
 
 /** Every reader; of two that match a path the first one reads it. */
@@ -123,6 +144,11 @@ export const READERS: readonly ManifestReader[] = [
   // Takes any YAML in the folders of a cluster, so it comes last.
   kubernetesReader,
 ];
+
+/** Loads what every reader needs, for whoever reads without waiting. */
+export async function loadReaders(): Promise<void> {
+  await loadParts();
+}
 
 const byName = new Map<string, ManifestReader[]>();
 const byExtension = new Map<string, ManifestReader[]>();

@@ -1,37 +1,31 @@
-import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts';
+import type { DependencyScope, ReadResult } from '../../../model/manifest.ts';
 import type { CodeToken } from '../code/codeTokens.ts';
 import { closingIndex, codeTokens, ERLANG_LIKE, HASH_LIKE } from '../code/codeTokens.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
-import { baseNameOf } from '../workspacePath.ts';
 
 /** Keys that may follow the name in a dependency of Mix. */
 const OPTION =
   /^(?:only|path|git|github|gitlab|hex|in_umbrella|override|optional|runtime|env|branch|tag|ref|app|compile|manager|sparse|targets|organization|repo)$/;
 
 /** Elixir's `mix.exs`: a program, read for the tuples in it that have the shape of a dependency. */
-export const mixReader: ManifestReader = {
-  format: 'mix.exs',
-  fileNames: ['mix.exs'],
-  matches: (path) => baseNameOf(path) === 'mix.exs',
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const tokens = codeTokens(text, HASH_LIKE);
-    tokens.forEach((token, i) => {
-      if (builder.full) return;
-      const next = tokens[i + 1];
-      if (token.text === '{' && token.kind === 'mark' && next?.text === ':') readMixDependency(builder, tokens, i);
-      if (token.kind !== 'word' || next?.text !== ':' || next.kind !== 'mark') return;
-      const value = tokens[i + 2];
-      if (token.text === 'app' && value?.text === ':' && builder.name === null)
-        builder.name = tokens[i + 3]?.text ?? null;
-      else if (token.text === 'elixir' && value?.kind === 'string')
-        builder.runtime('elixir', token.span, value.text, value.span);
-      else if (token.text === 'apps_path' && value?.kind === 'string')
-        builder.reference('workspace', `${value.text}/*`, value.span);
-    });
-    return builder.build();
-  },
-};
+export function readMix(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const tokens = codeTokens(text, HASH_LIKE);
+  tokens.forEach((token, i) => {
+    if (builder.full) return;
+    const next = tokens[i + 1];
+    if (token.text === '{' && token.kind === 'mark' && next?.text === ':') readMixDependency(builder, tokens, i);
+    if (token.kind !== 'word' || next?.text !== ':' || next.kind !== 'mark') return;
+    const value = tokens[i + 2];
+    if (token.text === 'app' && value?.text === ':' && builder.name === null)
+      builder.name = tokens[i + 3]?.text ?? null;
+    else if (token.text === 'elixir' && value?.kind === 'string')
+      builder.runtime('elixir', token.span, value.text, value.span);
+    else if (token.text === 'apps_path' && value?.kind === 'string')
+      builder.reference('workspace', `${value.text}/*`, value.span);
+  });
+  return builder.build();
+}
 
 /** `{:name, "~> 1.0", only: :dev}` */
 function readMixDependency(builder: ManifestBuilder, tokens: readonly CodeToken[], open: number): void {
@@ -69,26 +63,21 @@ function readMixDependency(builder: ManifestBuilder, tokens: readonly CodeToken[
 }
 
 /** Erlang's `rebar.config`: terms, of which `{deps, […]}` names packages. */
-export const rebarReader: ManifestReader = {
-  format: 'rebar.config',
-  fileNames: ['rebar.config'],
-  matches: (path) => baseNameOf(path) === 'rebar.config',
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const tokens = codeTokens(text, ERLANG_LIKE);
-    for (let i = 0; i + 3 < tokens.length; i++) {
-      const key = tokens[i + 1];
-      if (tokens[i]?.text !== '{' || key?.text !== 'deps' || tokens[i + 3]?.text !== '[') continue;
-      // Those of a profile stand deeper: {profiles, [{test, [{deps, [...]}]}]}.
-      const profile = tokens[i - 1]?.text === '[' ? tokens[i - 3]?.text : undefined;
-      const scope = profile === 'test' ? 'test' : profile === 'dev' ? 'development' : 'runtime';
-      const close = closingIndex(tokens, i + 3);
-      readRebarDependencies(builder, tokens.slice(i + 4, close), scope);
-      i = close;
-    }
-    return builder.build();
-  },
-};
+export function readRebar(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const tokens = codeTokens(text, ERLANG_LIKE);
+  for (let i = 0; i + 3 < tokens.length; i++) {
+    const key = tokens[i + 1];
+    if (tokens[i]?.text !== '{' || key?.text !== 'deps' || tokens[i + 3]?.text !== '[') continue;
+    // Those of a profile stand deeper: {profiles, [{test, [{deps, [...]}]}]}.
+    const profile = tokens[i - 1]?.text === '[' ? tokens[i - 3]?.text : undefined;
+    const scope = profile === 'test' ? 'test' : profile === 'dev' ? 'development' : 'runtime';
+    const close = closingIndex(tokens, i + 3);
+    readRebarDependencies(builder, tokens.slice(i + 4, close), scope);
+    i = close;
+  }
+  return builder.build();
+}
 
 function readRebarDependencies(builder: ManifestBuilder, tokens: readonly CodeToken[], scope: DependencyScope): void {
   let depth = 0;

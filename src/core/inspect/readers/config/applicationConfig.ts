@@ -1,42 +1,26 @@
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import { linesOf } from '../lineSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { addLeaves } from '../sourceTree.ts';
-import { baseNameOf } from '../workspacePath.ts';
 import { readYamlDocuments } from '../syntaxes.ts';
 
 const MAX_SETTINGS = 400;
 const MAX_DEPTH = 50;
-/** Configuration of one profile that is no part of what runs. */
-const TEST_PROFILE = /^(?:application|bootstrap)[-_.](?:test|tests|it|e2e)[-_.]|^(?:application|bootstrap)[-_.]test/i;
-const NAME =
-  /^(?:(?:application|bootstrap)(?:[-_.][\w.-]+)?\.(?:properties|ya?ml|conf)|microprofile-config(?:-\w+)?\.(?:properties|ya?ml)|(?:db|database|datasource|jdbc|hibernate|persistence|app|config|conf|server)\.(?:properties|conf))$/i;
-
 /** Configuration of JVM applications (Spring, Quarkus, Micronaut, Helidon, Play, Akka): properties, YAML or HOCON. */
-export const applicationConfigReader: ManifestReader = {
-  format: 'application.properties',
-  extensions: ['properties', 'yml', 'yaml', 'conf'],
-  matches: (path) => NAME.test(baseNameOf(path)) && !TEST_PROFILE.test(baseNameOf(path)),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    if (path.endsWith('.conf')) readHocon(builder);
-    else if (path.toLowerCase().endsWith('.properties')) readProperties(builder);
-    else for (const root of readYamlDocuments(builder)) addLeaves(builder, root, '', MAX_SETTINGS);
-    return builder.build();
-  },
-};
+export function readApplicationConfig(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  if (path.endsWith('.conf')) readHocon(builder);
+  else if (path.toLowerCase().endsWith('.properties')) readProperties(builder);
+  else for (const root of readYamlDocuments(builder)) addLeaves(builder, root, '', MAX_SETTINGS);
+  return builder.build();
+}
 
 /** `gradle.properties`: versions that build scripts refer to. */
-export const gradlePropertiesReader: ManifestReader = {
-  format: 'gradle.properties',
-  fileNames: ['gradle.properties'],
-  matches: (path) => baseNameOf(path) === 'gradle.properties',
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    readProperties(builder);
-    return builder.build();
-  },
-};
+export function readGradleProperties(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  readProperties(builder);
+  return builder.build();
+}
 
 /** Java's properties: `key=value`, `key: value` or `key value`. */
 function readProperties(builder: ManifestBuilder): void {

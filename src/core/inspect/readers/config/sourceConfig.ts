@@ -1,11 +1,8 @@
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import type { CodeToken } from '../code/codeTokens.ts';
 import { C_LIKE, codeTokens, HASH_LIKE } from '../code/codeTokens.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 
-/** Programs that hold the settings of a framework: Django, Flask, Laravel, Ecto, Knex, TypeORM, Drizzle, MikroORM, Sequelize. */
-const PATH =
-  /(?:^|\/)(?:settings(?:[_.-]\w+)?\.py|settings\/\w+\.py|config(?:uration)?\.py|config\/\w+\.py|config\/database\.php|config\/(?:config|dev|prod|runtime)\.exs|(?:knexfile|ormconfig|drizzle\.config|mikro-orm\.config|data-source|datasource)\.[cm]?[jt]s|config\/(?:config|database)\.[cm]?[jt]s)$/;
 const MAX_CHARS = 200_000;
 const MAX_SETTINGS = 60;
 /** Keys whose value names the kind of a database. */
@@ -18,39 +15,33 @@ const ADDRESS = /^(?:jdbc:)?[a-z][a-z0-9]*(?:\+[a-z0-9]+)?:(?=\/\/)/i;
  * Configuration that is a program. Only strings that name the kind of a database, or begin like the address of one, are
  * kept, and of an address its scheme alone: nothing else of a source file leaves it.
  */
-export const sourceConfigReader: ManifestReader = {
-  format: 'source-config',
-  hints: ['settings', 'config', 'knexfile', 'data-source', 'datasource'],
-  extensions: ['py', 'php', 'exs', 'js', 'ts', 'cjs', 'mjs', 'cts', 'mts'],
-  matches: (path) => PATH.test(path) && !/(?:^|\/)(?:tests?|__tests__)\//.test(path),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const style = /\.(?:py|exs)$/.test(path) ? HASH_LIKE : C_LIKE;
-    const tokens = codeTokens(text.slice(0, MAX_CHARS), style);
-    let left = MAX_SETTINGS;
-    tokens.forEach((token, i) => {
-      if (left <= 0) return;
-      const isModule = token.kind === 'word' && /^Ecto\.Adapters\.\w+$/.test(token.text);
-      if (token.kind !== 'string' && !isModule) return;
-      const key = keyBefore(tokens, i);
-      const scheme = ADDRESS.exec(token.text)?.[0];
-      const { start } = token.span;
-      if (scheme !== undefined && !/^(?:https?|file|wss?|s3|ftp):$/i.test(scheme)) {
-        left--;
-        builder.setting('address', token.span, `${scheme}//`, { start, end: start + scheme.length + 2 });
-      } else if (
-        key !== null &&
-        KIND_KEY.test(key.text) &&
-        KIND.test(token.text) &&
-        (!path.endsWith('.php') || key.text === 'default')
-      ) {
-        left--;
-        builder.setting(key.text, key.span, token.text, token.span);
-      }
-    });
-    return builder.build();
-  },
-};
+export function readSourceConfig(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const style = /\.(?:py|exs)$/.test(path) ? HASH_LIKE : C_LIKE;
+  const tokens = codeTokens(text.slice(0, MAX_CHARS), style);
+  let left = MAX_SETTINGS;
+  tokens.forEach((token, i) => {
+    if (left <= 0) return;
+    const isModule = token.kind === 'word' && /^Ecto\.Adapters\.\w+$/.test(token.text);
+    if (token.kind !== 'string' && !isModule) return;
+    const key = keyBefore(tokens, i);
+    const scheme = ADDRESS.exec(token.text)?.[0];
+    const { start } = token.span;
+    if (scheme !== undefined && !/^(?:https?|file|wss?|s3|ftp):$/i.test(scheme)) {
+      left--;
+      builder.setting('address', token.span, `${scheme}//`, { start, end: start + scheme.length + 2 });
+    } else if (
+      key !== null &&
+      KIND_KEY.test(key.text) &&
+      KIND.test(token.text) &&
+      (!path.endsWith('.php') || key.text === 'default')
+    ) {
+      left--;
+      builder.setting(key.text, key.span, token.text, token.span);
+    }
+  });
+  return builder.build();
+}
 
 /** The key of a value: `key: value`, `key = value`, `key => value`, also around `env('X', value)`. */
 function keyBefore(tokens: readonly CodeToken[], i: number): CodeToken | null {

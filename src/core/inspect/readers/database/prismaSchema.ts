@@ -1,37 +1,32 @@
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import { linesOf } from '../lineSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 
 /** Prisma's schema files: the data source, and what is generated for it. */
-export const prismaSchemaReader: ManifestReader = {
-  format: 'schema.prisma',
-  extensions: ['prisma'],
-  matches: (path) => path.toLowerCase().endsWith('.prisma'),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    let block: string | null = null;
-    for (const { text: line, start } of linesOf(text)) {
-      const head = /^\s*(datasource|generator|model|enum|type|view)\s+(\w+)/.exec(line);
-      if (head?.[1] !== undefined && head[2] !== undefined) {
-        block = head[1];
-        const at = start + head[0].length - head[2].length;
-        const span = { start: at, end: at + head[2].length };
-        if (block === 'datasource' || block === 'model') builder.setting(block, span, head[2], span);
-        continue;
-      }
-      if (/^\s*\}/.test(line)) block = null;
-      if (block !== 'datasource' && block !== 'generator') continue;
-      const property = /^\s*(\w+)\s*=\s*(.*?)\s*(?:\/\/.*)?$/.exec(line.slice(0, 2000));
-      if (property?.[1] === undefined || property[2] === undefined) continue;
-      const keyStart = start + property[0].indexOf(property[1]);
-      const value =
-        /^\[?\s*"([^"]*)"/.exec(property[2])?.[1] ?? /^env\(\s*"([^"]*)"/.exec(property[2])?.[1] ?? property[2];
-      const valueStart = start + property[0].indexOf(value, keyStart - start + property[1].length);
-      builder.setting(`${block}.${property[1]}`, { start: keyStart, end: keyStart + property[1].length }, value, {
-        start: valueStart,
-        end: valueStart + value.length,
-      });
+export function readPrismaSchema(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  let block: string | null = null;
+  for (const { text: line, start } of linesOf(text)) {
+    const head = /^\s*(datasource|generator|model|enum|type|view)\s+(\w+)/.exec(line);
+    if (head?.[1] !== undefined && head[2] !== undefined) {
+      block = head[1];
+      const at = start + head[0].length - head[2].length;
+      const span = { start: at, end: at + head[2].length };
+      if (block === 'datasource' || block === 'model') builder.setting(block, span, head[2], span);
+      continue;
     }
-    return builder.build();
-  },
-};
+    if (/^\s*\}/.test(line)) block = null;
+    if (block !== 'datasource' && block !== 'generator') continue;
+    const property = /^\s*(\w+)\s*=\s*(.*?)\s*(?:\/\/.*)?$/.exec(line.slice(0, 2000));
+    if (property?.[1] === undefined || property[2] === undefined) continue;
+    const keyStart = start + property[0].indexOf(property[1]);
+    const value =
+      /^\[?\s*"([^"]*)"/.exec(property[2])?.[1] ?? /^env\(\s*"([^"]*)"/.exec(property[2])?.[1] ?? property[2];
+    const valueStart = start + property[0].indexOf(value, keyStart - start + property[1].length);
+    builder.setting(`${block}.${property[1]}`, { start: keyStart, end: keyStart + property[1].length }, value, {
+      start: valueStart,
+      end: valueStart + value.length,
+    });
+  }
+  return builder.build();
+}

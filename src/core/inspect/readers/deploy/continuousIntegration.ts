@@ -1,4 +1,4 @@
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import type { ManifestBuilder } from '../manifestBuilder.ts';
 import { clip, ManifestBuilder as Builder } from '../manifestBuilder.ts';
 import { addImage } from '../docker/imageDependency.ts';
@@ -26,28 +26,22 @@ const MAX_COMMANDS = 200;
 const MAX_DEPTH = 12;
 
 /** GitHub's workflows and composite actions. */
-export const githubWorkflowReader: ManifestReader = {
-  format: 'github-workflow',
-  extensions: ['yml', 'yaml'],
-  acceptsLongLines: true,
-  matches: (path) => /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path),
-  read(text, path) {
-    const builder = new Builder(text, path);
-    const root = readYaml(builder);
-    const name = textAt(root, 'name');
-    if (name !== null) builder.setting('name', name.span, name.value, name.span);
-    for (const job of membersAt(root, 'jobs')) {
-      for (const service of membersAt(job.value, 'services')) {
-        const image = textAt(service.value) ?? textAt(service.value, 'image');
-        // What tests run against is no promise for what the program runs on.
-        if (image !== null) addImage(builder, image, 'test');
-      }
-      addAction(builder, textAt(job.value, 'uses'));
-      for (const step of elementsAt(job.value, 'steps')) readStep(builder, step);
+export function readGithubWorkflow(text: string, path: string): ReadResult {
+  const builder = new Builder(text, path);
+  const root = readYaml(builder);
+  const name = textAt(root, 'name');
+  if (name !== null) builder.setting('name', name.span, name.value, name.span);
+  for (const job of membersAt(root, 'jobs')) {
+    for (const service of membersAt(job.value, 'services')) {
+      const image = textAt(service.value) ?? textAt(service.value, 'image');
+      // What tests run against is no promise for what the program runs on.
+      if (image !== null) addImage(builder, image, 'test');
     }
-    return builder.build();
-  },
-};
+    addAction(builder, textAt(job.value, 'uses'));
+    for (const step of elementsAt(job.value, 'steps')) readStep(builder, step);
+  }
+  return builder.build();
+}
 
 function readStep(builder: ManifestBuilder, step: SourceNode): void {
   addAction(builder, textAt(step, 'uses'));
@@ -90,57 +84,30 @@ function addCommand(builder: ManifestBuilder, command: TextNode | null): void {
   builder.setting('run', command.span, command.value.trim(), command.span);
 }
 
-interface CiFormat {
-  readonly format: string;
-  readonly path: RegExp;
-  /** Keys whose strings, or lists of strings, are commands. */
-  readonly commands: ReadonlySet<string>;
+/**
+ * What another service for continuous integration runs: commands that deploy, and the images that jobs run in.
+ * @param commands Keys whose strings, or lists of strings, are commands.
+ */
+export function readCi(text: string, path: string, commands: ReadonlySet<string>): ReadResult {
+  const builder = new Builder(text, path);
+  let left = MAX_COMMANDS;
+  const visit = (node: SourceNode | null, depth: number): void => {
+    if (node === null || node.kind === 'scalar' || depth > MAX_DEPTH || left <= 0) return;
+    if (node.kind === 'array') {
+      for (const element of node.elements) visit(element, depth + 1);
+      return;
+    }
+    for (const { key, value } of node.members.values()) {
+      if (commands.has(key) && value !== null) {
+        left--;
+        addCommand(builder, commandOf(value, node));
+      } else if (key === 'image') addImageOf(builder, value);
+      visit(value, depth + 1);
+    }
+  };
+  visit(readYaml(builder), 0);
+  return builder.build();
 }
-
-const CI_FORMATS: readonly CiFormat[] = [
-  {
-    format: 'gitlab-ci',
-    path: /(?:^|\/)\.gitlab-ci[\w.-]*\.ya?ml$|(?:^|\/)\.gitlab\/ci\/[\w.-]+\.ya?ml$/,
-    commands: new Set(['script', 'before_script', 'after_script']),
-  },
-  {
-    format: 'azure-pipelines',
-    path: /(?:^|\/)azure-pipelines[\w.-]*\.ya?ml$|(?:^|\/)\.azure-pipelines\/[\w.-]+\.ya?ml$/,
-    commands: new Set(['script', 'bash', 'pwsh', 'inlineScript', 'task']),
-  },
-  { format: 'cloudbuild', path: /(?:^|\/)cloudbuild[\w.-]*\.ya?ml$/, commands: new Set(['args', 'script']) },
-  { format: 'circleci', path: /(?:^|\/)\.circleci\/config\.yml$/, commands: new Set(['run', 'command']) },
-  { format: 'travis', path: /(?:^|\/)\.travis\.yml$/, commands: new Set(['script', 'after_success', 'provider']) },
-  { format: 'bitbucket-pipelines', path: /(?:^|\/)bitbucket-pipelines\.yml$/, commands: new Set(['script', 'pipe']) },
-];
-
-/** Other services for continuous integration: commands that deploy. Images there are those that jobs run in. */
-export const ciReaders: readonly ManifestReader[] = CI_FORMATS.map(({ format, path: pattern, commands }) => ({
-  format,
-  extensions: ['yml', 'yaml'],
-  acceptsLongLines: true,
-  matches: (path) => pattern.test(path),
-  read(text, path) {
-    const builder = new Builder(text, path);
-    let left = MAX_COMMANDS;
-    const visit = (node: SourceNode | null, depth: number): void => {
-      if (node === null || node.kind === 'scalar' || depth > MAX_DEPTH || left <= 0) return;
-      if (node.kind === 'array') {
-        for (const element of node.elements) visit(element, depth + 1);
-        return;
-      }
-      for (const { key, value } of node.members.values()) {
-        if (commands.has(key) && value !== null) {
-          left--;
-          addCommand(builder, commandOf(value, node));
-        } else if (key === 'image') addImageOf(builder, value);
-        visit(value, depth + 1);
-      }
-    };
-    visit(readYaml(builder), 0);
-    return builder.build();
-  },
-}));
 
 /** A list of words is one command; `name: gcr.io/cloud-builders/gcloud` beside it is its program. */
 function commandOf(node: SourceNode, around: SourceNode): TextNode | null {

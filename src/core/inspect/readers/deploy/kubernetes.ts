@@ -1,41 +1,29 @@
-import { CLUSTER_FOLDERS, CLUSTER_NAMES } from '../../../model/clusterPlaces.ts';
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { addImage } from '../docker/imageDependency.ts';
 import type { ObjectNode, SourceNode } from '../sourceTree.ts';
 import { elementsAt, scalarAt, textAt, valueAt } from '../sourceTree.ts';
 import { readYamlDocuments } from '../syntaxes.ts';
 
-const FOLDERS = CLUSTER_FOLDERS.map((name) => name.replace('.', '\\.')).join('|');
-const PATH = new RegExp(
-  `(?:^|/)(?:${FOLDERS})/(?:[^/]+/){0,4}[\\w.-]+\\.ya?ml$|(?:^|/)[\\w.-]*(?:${CLUSTER_NAMES.join('|')})[\\w.-]*\\.ya?ml$`,
-  'i',
-);
 const MAX_DEPTH = 12;
 
 /** Objects of Kubernetes: their kinds, the images of their containers, and plain environment variables. */
-export const kubernetesReader: ManifestReader = {
-  format: 'kubernetes',
-  extensions: ['yml', 'yaml'],
-  acceptsLongLines: true,
-  matches: (path) => PATH.test(path) && !/(?:^|\/)templates\//.test(path),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    // Anything else of that name is none of our business, nor are its mistakes.
-    if (!/^\s*["']?apiVersion["']?\s*:/m.test(text) || !/^\s*["']?kind["']?\s*:/m.test(text) || text.includes('{{'))
-      return builder.build();
-    for (const root of readYamlDocuments(builder)) {
-      const kind = textAt(root, 'kind');
-      const version = textAt(root, 'apiVersion');
-      if (root.kind !== 'object' || kind === null || version === null) continue;
-      builder.setting('kind', kind.span, kind.value, kind.span);
-      builder.setting('apiVersion', version.span, version.value, version.span);
-      addContainers(builder, root, 0);
-      if (kind.value === 'ConfigMap') addVariables(builder, valueAt(root, 'data'));
-    }
+export function readKubernetes(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  // Anything else of that name is none of our business, nor are its mistakes.
+  if (!/^\s*["']?apiVersion["']?\s*:/m.test(text) || !/^\s*["']?kind["']?\s*:/m.test(text) || text.includes('{{'))
     return builder.build();
-  },
-};
+  for (const root of readYamlDocuments(builder)) {
+    const kind = textAt(root, 'kind');
+    const version = textAt(root, 'apiVersion');
+    if (root.kind !== 'object' || kind === null || version === null) continue;
+    builder.setting('kind', kind.span, kind.value, kind.span);
+    builder.setting('apiVersion', version.span, version.value, version.span);
+    addContainers(builder, root, 0);
+    if (kind.value === 'ConfigMap') addVariables(builder, valueAt(root, 'data'));
+  }
+  return builder.build();
+}
 
 function addContainers(builder: ManifestBuilder, node: ObjectNode, depth: number): void {
   for (const { key, value } of node.members.values()) {

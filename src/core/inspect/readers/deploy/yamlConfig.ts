@@ -1,31 +1,24 @@
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import type { ManifestBuilder } from '../manifestBuilder.ts';
 import { clip, ManifestBuilder as Builder } from '../manifestBuilder.ts';
-import { addConfig } from '../config/configReader.ts';
+import { addConfig } from '../config/configFile.ts';
 import { addImage } from '../docker/imageDependency.ts';
 import { runtimeOfText } from '../runtimeText.ts';
 import type { Member, ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
 import { scalarAt } from '../sourceTree.ts';
 import { readYamlDocuments } from '../syntaxes.ts';
 import type { YamlFormat } from './yamlFormats.ts';
-import { YAML_FORMATS } from './yamlFormats.ts';
 
 /** Most variables of which it is said that they are left as written. */
 const MAX_NOTES = 20;
 
-/** Readers of YAML files that are told apart by data alone. */
-export const yamlConfigReaders: readonly ManifestReader[] = YAML_FORMATS.map((format) => ({
-  format: format.format,
-  extensions: ['yml', 'yaml', 'json', 'config'],
-  acceptsLongLines: true,
-  matches: (path) => format.path.test(path),
-  read: (text, path) => {
-    const builder = new Builder(text, path);
-    const roots = readYamlDocuments(builder);
-    for (const root of roots) if (root.kind === 'object' && isMarked(root, format)) readConfig(builder, root, format);
-    return builder.build();
-  },
-}));
+/** A YAML file of a format that is told apart by data alone. */
+export function readYamlConfig(text: string, path: string, format: YamlFormat): ReadResult {
+  const builder = new Builder(text, path);
+  const roots = readYamlDocuments(builder);
+  for (const root of roots) if (root.kind === 'object' && isMarked(root, format)) readConfig(builder, root, format);
+  return builder.build();
+}
 
 function isMarked(root: ObjectNode, { marks }: YamlFormat): boolean {
   return marks === undefined || marks.some((mark) => root.members.has(mark));

@@ -1,45 +1,36 @@
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import { checkedMembers } from '../json/checkedJson.ts';
 import type { ManifestBuilder } from '../manifestBuilder.ts';
 import { clip, ManifestBuilder as Builder } from '../manifestBuilder.ts';
 import type { Member, ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
 import { elementsAt, membersAt, scalarAt, textAt, valueAt } from '../sourceTree.ts';
-import { baseNameOf } from '../workspacePath.ts';
 import { readYaml } from '../syntaxes.ts';
 import { addImage } from './imageDependency.ts';
 
 /** Compose files (`docker-compose.yml`, `compose.prod.yaml`): images, build contexts, and the environment of services. */
-export const composeReader: ManifestReader = {
-  format: 'compose',
-  extensions: ['yml', 'yaml'],
-  acceptsLongLines: true,
-  matches: (path) =>
-    /^(?:(?:docker|podman)-)?compose(?:[._-][\w.-]+)?\.ya?ml$/i.test(baseNameOf(path)) ||
-    /^[\w-]+[._-]compose\.ya?ml$/i.test(baseNameOf(path)),
-  read(text, path) {
-    const builder = new Builder(text, path);
-    const root = readYaml(builder);
-    if (root?.kind !== 'object') {
-      if (root !== null) builder.problem('wrong-type', root.span, { name: path, reason: 'object' });
-      return builder.build();
-    }
-    builder.name = textAt(root, 'name')?.value ?? null;
-    for (const include of listOrOne(valueAt(root, 'include'))) {
-      for (const file of listOrOne(include.kind === 'object' ? valueAt(include, 'path') : include))
-        addReference(builder, 'include', textAt(file));
-    }
-    const services = valueAt(root, 'services');
-    // Before version 2 the services stood at the top.
-    const isOld =
-      services === null &&
-      [...root.members.values()].some(({ value }) => textAt(value, 'image') ?? valueAt(value, 'build'));
-    for (const service of isOld ? membersAt(root) : checkedMembers(builder, root, 'services')) {
-      if (builder.full) break;
-      if (service.value?.kind === 'object') readService(builder, service, service.value);
-    }
+export function readCompose(text: string, path: string): ReadResult {
+  const builder = new Builder(text, path);
+  const root = readYaml(builder);
+  if (root?.kind !== 'object') {
+    if (root !== null) builder.problem('wrong-type', root.span, { name: path, reason: 'object' });
     return builder.build();
-  },
-};
+  }
+  builder.name = textAt(root, 'name')?.value ?? null;
+  for (const include of listOrOne(valueAt(root, 'include'))) {
+    for (const file of listOrOne(include.kind === 'object' ? valueAt(include, 'path') : include))
+      addReference(builder, 'include', textAt(file));
+  }
+  const services = valueAt(root, 'services');
+  // Before version 2 the services stood at the top.
+  const isOld =
+    services === null &&
+    [...root.members.values()].some(({ value }) => textAt(value, 'image') ?? valueAt(value, 'build'));
+  for (const service of isOld ? membersAt(root) : checkedMembers(builder, root, 'services')) {
+    if (builder.full) break;
+    if (service.value?.kind === 'object') readService(builder, service, service.value);
+  }
+  return builder.build();
+}
 
 function readService(builder: ManifestBuilder, member: Member, service: ObjectNode): void {
   const key = `services.${member.key}`;

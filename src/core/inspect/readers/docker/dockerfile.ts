@@ -1,11 +1,10 @@
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import type { Span } from '../../../model/text.ts';
 import { Expander } from '../expansion.ts';
 import { linesOf, spanIn } from '../lineSource.ts';
 import { MAX_VALUE_CHARS } from '../limits.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
 import type { TextNode } from '../sourceTree.ts';
-import { baseNameOf } from '../workspacePath.ts';
 import type { ImageName } from './imageName.ts';
 import { parseImageName, runtimeOfImage } from './imageName.ts';
 import { installedPackages } from './installedPackages.ts';
@@ -19,22 +18,11 @@ const MAX_INSTRUCTIONS = 5000;
 const MAX_RUNS = 60;
 
 /** `Dockerfile`, `Containerfile` and their variants: images, stages, and what is started in the end. */
-export const dockerfileReader: ManifestReader = {
-  format: 'Dockerfile',
-  hints: ['dockerfile', 'containerfile'],
-  matches: (path) => {
-    const name = baseNameOf(path).toLowerCase();
-    return (
-      /^(?:dockerfile|containerfile)(?:$|[._-](?!dockerignore$).+)|\.(?:dockerfile|containerfile)$/.test(name) &&
-      !/\.(?:md|sh|tmpl|erb|j2|dockerignore)$/.test(name)
-    );
-  },
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    new DockerReading(builder).read();
-    return builder.build();
-  },
-};
+export function readDockerfile(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  new DockerReading(builder).read();
+  return builder.build();
+}
 
 interface Instruction {
   readonly name: string;

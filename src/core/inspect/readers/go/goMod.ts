@@ -1,9 +1,8 @@
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import type { Span } from '../../../model/text.ts';
 import type { Line, Word } from '../lineSource.ts';
 import { linesOf, wordsOf } from '../lineSource.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
-import { baseNameOf } from '../workspacePath.ts';
 
 const DIRECTIVES = new Set([
   'module',
@@ -22,20 +21,14 @@ const MODULE_PATH = /^[\w.~-]+(?:\/[\w.~+-]+)*$/;
 const VERSION = /^v\d+\.\d+\.\d+\S*$|^(?:latest|upgrade|patch|none)$|^[\w./-]+$/;
 
 /** Go's `go.mod`: what a module requires, and the Go version that it is written for. */
-export const goModReader: ManifestReader = {
-  format: 'go.mod',
-  fileNames: ['go.mod'],
-  matches: (path) => baseNameOf(path) === 'go.mod',
-  read: (text, path) => readGoFile(new ManifestBuilder(text, path)),
-};
+export function readGoMod(text: string, path: string): ReadResult {
+  return readGoFile(new ManifestBuilder(text, path));
+}
 
 /** Go's `go.work`: the modules of a workspace. */
-export const goWorkReader: ManifestReader = {
-  format: 'go.work',
-  fileNames: ['go.work'],
-  matches: (path) => baseNameOf(path) === 'go.work',
-  read: (text, path) => readGoFile(new ManifestBuilder(text, path)),
-};
+export function readGoWork(text: string, path: string): ReadResult {
+  return readGoFile(new ManifestBuilder(text, path));
+}
 
 function readGoFile(builder: ManifestBuilder) {
   const format = builder.path.endsWith('.work') ? 'go.work' : 'go.mod';

@@ -1,38 +1,14 @@
-import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts';
+import type { DependencyScope, ReadResult } from '../../../model/manifest.ts';
 import type { Span } from '../../../model/text.ts';
 import type { CodeToken } from '../code/codeTokens.ts';
 import { C_LIKE, codeTokens } from '../code/codeTokens.ts';
 import type { Expander } from '../expansion.ts';
 import { spanIn } from '../lineSource.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
-import { baseNameOf } from '../workspacePath.ts';
 import { gradleExpander, gradleVariables } from './gradleVariables.ts';
 
-/** Build scripts of Gradle, in Groovy and in Kotlin. Programs: they are read for their usual shapes, never run. */
-export const gradleBuildReader: ManifestReader = {
-  format: 'build.gradle',
-  extensions: ['gradle', 'kts'],
-  matches: (path) => /(?:^|\/)build(?:-[\w.-]+)?\.gradle(?:\.kts)?$/.test(path),
-  read: readGradle,
-};
-
-/** `settings.gradle`: the modules of a build. */
-export const gradleSettingsReader: ManifestReader = {
-  format: 'settings.gradle',
-  extensions: ['gradle', 'kts'],
-  matches: (path) => /(?:^|\/)settings\.gradle(?:\.kts)?$/.test(path),
-  read: readGradle,
-};
-
-/** Other scripts: convention plugins of `buildSrc`, and what is drawn in with `apply from:`. They are no project. */
-export const gradleScriptReader: ManifestReader = {
-  format: 'script.gradle',
-  extensions: ['gradle', 'kts'],
-  matches: (path) => /\.gradle(?:\.kts)?$/.test(path) && !/^(?:init|gradle)\.gradle/.test(baseNameOf(path)),
-  read: readGradle,
-};
-
-function readGradle(text: string, path: string) {
+/** A script of Gradle, in Groovy or in Kotlin: a program, read for its usual shapes, never run. */
+export function readGradle(text: string, path: string): ReadResult {
   const builder = new ManifestBuilder(text, path);
   new GradleReading(builder).read();
   return builder.build();

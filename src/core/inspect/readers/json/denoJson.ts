@@ -1,46 +1,38 @@
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import type { Member, SourceNode } from '../sourceTree.ts';
 import { addLeaves, addSetting, membersAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
-import { baseNameOf } from '../workspacePath.ts';
 import { checkedMembers, checkedText, rootObject } from './checkedJson.ts';
 import { readJson } from './jsonSource.ts';
 import { parseModuleUrl, parsePackageSpecifier } from './npmSpecifier.ts';
 
-const FILE_NAMES = ['deno.json', 'deno.jsonc', 'jsr.json', 'jsr.jsonc', 'import_map.json', 'importmap.json'];
 const MOST_LEAVES = 60;
 
 /** Deno's `deno.json(c)`, JSR's `jsr.json(c)` and import maps. */
-export const denoJsonReader: ManifestReader = {
-  format: 'deno.json',
-  fileNames: FILE_NAMES,
-  acceptsLongLines: true,
-  matches: (path) => FILE_NAMES.includes(baseNameOf(path)),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const root = rootObject(builder, readJson(builder, { comments: true }));
-    if (root === null) return builder.build();
-    builder.name = checkedText(builder, root.members.get('name'))?.value ?? null;
-    for (const key of ['name', 'exports', 'nodeModulesDir']) addSetting(builder, root, key);
-    for (const member of checkedMembers(builder, root, 'imports')) addImport(builder, member);
-    for (const scope of checkedMembers(builder, root, 'scopes')) {
-      for (const member of membersAt(scope.value)) addImport(builder, member);
-    }
-    for (const task of checkedMembers(builder, root, 'tasks')) {
-      const command = textAt(task.value) ?? textAt(task.value, 'command');
-      if (command !== null) builder.setting(`tasks.${task.key}`, task.keySpan, command.value, command.span);
-    }
-    for (const key of ['compilerOptions', 'deploy', 'unstable']) {
-      addLeaves(builder, valueAt(root, key), key, MOST_LEAVES);
-    }
-    addWorkspace(builder, valueAt(root, 'workspace') ?? valueAt(root, 'workspaces'));
-    const importMap = textAt(root, 'importMap');
-    if (importMap !== null && !/^https?:/.test(importMap.value)) {
-      builder.reference('include', importMap.value, importMap.span);
-    }
-    return builder.build();
-  },
-};
+export function readDenoJson(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const root = rootObject(builder, readJson(builder, { comments: true }));
+  if (root === null) return builder.build();
+  builder.name = checkedText(builder, root.members.get('name'))?.value ?? null;
+  for (const key of ['name', 'exports', 'nodeModulesDir']) addSetting(builder, root, key);
+  for (const member of checkedMembers(builder, root, 'imports')) addImport(builder, member);
+  for (const scope of checkedMembers(builder, root, 'scopes')) {
+    for (const member of membersAt(scope.value)) addImport(builder, member);
+  }
+  for (const task of checkedMembers(builder, root, 'tasks')) {
+    const command = textAt(task.value) ?? textAt(task.value, 'command');
+    if (command !== null) builder.setting(`tasks.${task.key}`, task.keySpan, command.value, command.span);
+  }
+  for (const key of ['compilerOptions', 'deploy', 'unstable']) {
+    addLeaves(builder, valueAt(root, key), key, MOST_LEAVES);
+  }
+  addWorkspace(builder, valueAt(root, 'workspace') ?? valueAt(root, 'workspaces'));
+  const importMap = textAt(root, 'importMap');
+  if (importMap !== null && !/^https?:/.test(importMap.value)) {
+    builder.reference('include', importMap.value, importMap.span);
+  }
+  return builder.build();
+}
 
 function addWorkspace(builder: ManifestBuilder, node: SourceNode | null): void {
   const members = node?.kind === 'array' ? textsAt(node) : textsAt(node, 'members');

@@ -1,9 +1,8 @@
-import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts';
+import type { DependencyScope, ReadResult } from '../../../model/manifest.ts';
 import type { Span } from '../../../model/text.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
 import type { Member, ObjectNode, SourceNode } from '../sourceTree.ts';
 import { addLeaves, addSetting, memberAt, membersAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
-import { baseNameOf } from '../workspacePath.ts';
 import { checkedMembers, checkedText, rootObject, wrongType } from './checkedJson.ts';
 import { readJson } from './jsonSource.ts';
 import { isNpmName, parsePackageSpecifier } from './npmSpecifier.ts';
@@ -38,18 +37,12 @@ const TOOL_BRANCHES = ['prisma', 'jest', 'nodemonConfig', 'publishConfig', 'keyw
 const MOST_LEAVES = 40;
 
 /** npm's `package.json`, with what Yarn, pnpm, Bun and Volta add to it. */
-export const packageJsonReader: ManifestReader = {
-  format: 'package.json',
-  fileNames: ['package.json'],
-  acceptsLongLines: true,
-  matches: (path) => baseNameOf(path) === 'package.json',
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const root = rootObject(builder, readJson(builder, { comments: false }));
-    if (root !== null) readPackage(builder, root);
-    return builder.build();
-  },
-};
+export function readPackageJson(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const root = rootObject(builder, readJson(builder, { comments: false }));
+  if (root !== null) readPackage(builder, root);
+  return builder.build();
+}
 
 function readPackage(builder: ManifestBuilder, root: ObjectNode): void {
   builder.name = checkedText(builder, root.members.get('name'))?.value ?? null;

@@ -1,67 +1,56 @@
-import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts';
+import type { DependencyScope, ReadResult } from '../../../model/manifest.ts';
 import type { CodeToken } from '../code/codeTokens.ts';
 import { codeTokens, LISP_LIKE } from '../code/codeTokens.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
-import { baseNameOf } from '../workspacePath.ts';
 
 const NAME = /^[A-Za-z][\w.*+!?<>=-]*(?:\/[\w.*+!?<>=-]+)?$/;
 
 /** Leiningen's `project.clj` (and Boot's `build.boot`): vectors of a name and a version below a key for dependencies. */
-export const leiningenReader: ManifestReader = {
-  format: 'project.clj',
-  fileNames: ['project.clj', 'build.boot'],
-  matches: (path) => /^(?:project\.clj|build\.boot)$/.test(baseNameOf(path)),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const tokens = codeTokens(text, LISP_LIKE);
-    const start = tokens.findIndex((token) => token.text === 'defproject');
-    builder.name = tokens[start + 1]?.kind === 'word' && start >= 0 ? (tokens[start + 1]?.text ?? null) : null;
-    forEachKeyed(tokens, (token, i, keys) => {
-      const [name, version] = [tokens[i + 1], tokens[i + 2]];
-      if (token.text !== '[' || name?.kind !== 'word' || builder.full) return;
-      const key = keys.findLast((part) => /^:(?:managed-)?dependencies$|^:plugins$/.test(part));
-      if (
-        key === undefined ||
-        keys.at(-1) !== key ||
-        !NAME.test(name.text) ||
-        (version?.kind !== 'string' && version?.text !== ']' && !/^:|^~/.test(version?.text ?? ''))
-      )
-        return;
-      add(builder, name, version?.kind === 'string' ? version : null, scopeOf(keys, key));
-    });
-    return builder.build();
-  },
-};
+export function readLeiningen(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const tokens = codeTokens(text, LISP_LIKE);
+  const start = tokens.findIndex((token) => token.text === 'defproject');
+  builder.name = tokens[start + 1]?.kind === 'word' && start >= 0 ? (tokens[start + 1]?.text ?? null) : null;
+  forEachKeyed(tokens, (token, i, keys) => {
+    const [name, version] = [tokens[i + 1], tokens[i + 2]];
+    if (token.text !== '[' || name?.kind !== 'word' || builder.full) return;
+    const key = keys.findLast((part) => /^:(?:managed-)?dependencies$|^:plugins$/.test(part));
+    if (
+      key === undefined ||
+      keys.at(-1) !== key ||
+      !NAME.test(name.text) ||
+      (version?.kind !== 'string' && version?.text !== ']' && !/^:|^~/.test(version?.text ?? ''))
+    )
+      return;
+    add(builder, name, version?.kind === 'string' ? version : null, scopeOf(keys, key));
+  });
+  return builder.build();
+}
 
 /** Clojure's `deps.edn`: maps of a name and coordinates. */
-export const depsEdnReader: ManifestReader = {
-  format: 'deps.edn',
-  fileNames: ['deps.edn', 'bb.edn'],
-  matches: (path) => /^(?:deps|bb)\.edn$/.test(baseNameOf(path)),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const tokens = codeTokens(text, LISP_LIKE);
-    forEachKeyed(tokens, (token, i, keys) => {
-      if (token.kind !== 'word' || tokens[i + 1]?.text !== '{' || !NAME.test(token.text) || builder.full) return;
-      const key = keys.findLast((part) => /^:(?:(?:extra-|replace-|override-|default-)?deps)$/.test(part));
-      if (key === undefined || keys.at(-1) !== key) return;
-      const body = tokens.slice(i + 2, i + 14);
-      const at = body.findIndex((entry) => /^:(?:mvn\/version|git\/tag)$/.test(entry.text));
-      const root = body.findIndex((entry) => entry.text === ':local/root');
-      const version = at < 0 ? undefined : body[at + 1];
-      const folder = root < 0 ? undefined : body[root + 1];
-      add(
-        builder,
-        token,
-        version?.kind === 'string' && body.findIndex((entry) => entry.text === '}') > at ? version : null,
-        scopeOf(keys, key),
-      );
-      if (folder?.kind === 'string' && body.findIndex((entry) => entry.text === '}') > root)
-        builder.reference('path-dependency', folder.text, folder.span);
-    });
-    return builder.build();
-  },
-};
+export function readDepsEdn(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const tokens = codeTokens(text, LISP_LIKE);
+  forEachKeyed(tokens, (token, i, keys) => {
+    if (token.kind !== 'word' || tokens[i + 1]?.text !== '{' || !NAME.test(token.text) || builder.full) return;
+    const key = keys.findLast((part) => /^:(?:(?:extra-|replace-|override-|default-)?deps)$/.test(part));
+    if (key === undefined || keys.at(-1) !== key) return;
+    const body = tokens.slice(i + 2, i + 14);
+    const at = body.findIndex((entry) => /^:(?:mvn\/version|git\/tag)$/.test(entry.text));
+    const root = body.findIndex((entry) => entry.text === ':local/root');
+    const version = at < 0 ? undefined : body[at + 1];
+    const folder = root < 0 ? undefined : body[root + 1];
+    add(
+      builder,
+      token,
+      version?.kind === 'string' && body.findIndex((entry) => entry.text === '}') > at ? version : null,
+      scopeOf(keys, key),
+    );
+    if (folder?.kind === 'string' && body.findIndex((entry) => entry.text === '}') > root)
+      builder.reference('path-dependency', folder.text, folder.span);
+  });
+  return builder.build();
+}
 
 function add(builder: ManifestBuilder, name: CodeToken, version: CodeToken | null, scope: DependencyScope): void {
   builder.dependency({

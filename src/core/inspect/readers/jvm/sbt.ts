@@ -1,58 +1,46 @@
-import type { DependencyScope, ManifestReader, ReadResult } from '../../../model/manifest.ts';
+import type { DependencyScope, ReadResult } from '../../../model/manifest.ts';
 import type { CodeToken } from '../code/codeTokens.ts';
 import { C_LIKE, codeTokens } from '../code/codeTokens.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
-import { baseNameOf } from '../workspacePath.ts';
 
 /** sbt's build definition. */
-export const sbtReader: ManifestReader = {
-  format: 'build.sbt',
-  extensions: ['sbt'],
-  matches: (path) => path.endsWith('.sbt') && !/(?:^|\/)project\/[^/]+$/.test(path),
-  read: (text, path) => readScalaBuild(text, path, 'runtime'),
-};
+export function readSbt(text: string, path: string): ReadResult {
+  return readScalaBuild(text, path, 'runtime');
+}
 
 /** What stands in `project/`: plugins of the build, and Scala files that list the dependencies. */
-export const sbtProjectReader: ManifestReader = {
-  format: 'project.sbt',
-  extensions: ['sbt', 'scala'],
-  matches: (path) => /(?:^|\/)project\/[^/]+\.(?:sbt|scala)$/.test(path),
-  read: (text, path) => readScalaBuild(text, path, path.endsWith('.sbt') ? 'build' : 'runtime'),
-};
+export function readSbtProject(text: string, path: string): ReadResult {
+  return readScalaBuild(text, path, path.endsWith('.sbt') ? 'build' : 'runtime');
+}
 
 /** Mill's `build.sc` (`build.mill`): dependencies as `ivy"org::name:version"`. */
-export const millReader: ManifestReader = {
-  format: 'build.mill',
-  fileNames: ['build.sc', 'build.mill'],
-  matches: (path) => /^build\.(?:sc|mill)$/.test(baseNameOf(path)),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const tokens = codeTokens(text, C_LIKE);
-    const values = valuesOf(tokens);
-    tokens.forEach((token, i) => {
-      const prefix = tokens[i - 1];
-      if (token.kind !== 'string' || !/^(?:ivy|mvn)$/.test(prefix?.text ?? '') || builder.full) return;
-      const match = /^([\w.-]+)(:{1,3})([\w.-]+)(?::{1,2}([^;]+))?/.exec(token.text);
-      if (match?.[1] === undefined || match[3] === undefined) return;
-      const nameLength = match[1].length + (match[2]?.length ?? 0) + match[3].length;
-      const written = match[4];
-      const start = token.span.start + (match[0].length - (written?.length ?? 0));
-      const variable = /^\$\{?([\w.]+)\}?$/.exec(written ?? '')?.[1];
-      builder.dependency({
-        ecosystem: 'maven',
-        name: `${match[1]}:${match[3]}`,
-        nameSpan: { start: token.span.start, end: token.span.start + nameLength },
-        version:
-          written === undefined
-            ? null
-            : ((variable === undefined ? undefined : values.get(variable.replace(/^.*\./, ''))?.text) ?? written),
-        versionSpan: written === undefined ? null : { start, end: start + written.length },
-        scope: 'runtime',
-      });
+export function readMill(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const tokens = codeTokens(text, C_LIKE);
+  const values = valuesOf(tokens);
+  tokens.forEach((token, i) => {
+    const prefix = tokens[i - 1];
+    if (token.kind !== 'string' || !/^(?:ivy|mvn)$/.test(prefix?.text ?? '') || builder.full) return;
+    const match = /^([\w.-]+)(:{1,3})([\w.-]+)(?::{1,2}([^;]+))?/.exec(token.text);
+    if (match?.[1] === undefined || match[3] === undefined) return;
+    const nameLength = match[1].length + (match[2]?.length ?? 0) + match[3].length;
+    const written = match[4];
+    const start = token.span.start + (match[0].length - (written?.length ?? 0));
+    const variable = /^\$\{?([\w.]+)\}?$/.exec(written ?? '')?.[1];
+    builder.dependency({
+      ecosystem: 'maven',
+      name: `${match[1]}:${match[3]}`,
+      nameSpan: { start: token.span.start, end: token.span.start + nameLength },
+      version:
+        written === undefined
+          ? null
+          : ((variable === undefined ? undefined : values.get(variable.replace(/^.*\./, ''))?.text) ?? written),
+      versionSpan: written === undefined ? null : { start, end: start + written.length },
+      scope: 'runtime',
     });
-    return builder.build();
-  },
-};
+  });
+  return builder.build();
+}
 
 /** Parts of Play that are written as bare names among the dependencies. */
 const PLAY_MODULES =

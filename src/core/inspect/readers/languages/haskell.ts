@@ -1,24 +1,17 @@
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import { linesOf } from '../lineSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { elementsAt, textAt, valueAt } from '../sourceTree.ts';
-import { baseNameOf } from '../workspacePath.ts';
 import { readYaml } from '../syntaxes.ts';
 import { addNames } from './requiredNames.ts';
 
 /** Haskell's `*.cabal` (field `build-depends`) and hpack's `package.yaml` (`dependencies`). */
-export const cabalReader: ManifestReader = {
-  format: 'cabal',
-  fileNames: ['package.yaml'],
-  extensions: ['cabal'],
-  matches: (path) => path.endsWith('.cabal') || baseNameOf(path) === 'package.yaml',
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    if (path.endsWith('.cabal')) readCabal(builder);
-    else readHpack(builder);
-    return builder.build();
-  },
-};
+export function readCabal(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  if (path.endsWith('.cabal')) readFields(builder);
+  else readHpack(builder);
+  return builder.build();
+}
 
 function readHpack(builder: ManifestBuilder): void {
   const root = readYaml(builder);
@@ -37,7 +30,7 @@ function readHpack(builder: ManifestBuilder): void {
   }
 }
 
-function readCabal(builder: ManifestBuilder): void {
+function readFields(builder: ManifestBuilder): void {
   let indent = -1;
   let isTest = false;
   for (const { text: line, start } of linesOf(builder.text)) {

@@ -1,4 +1,4 @@
-import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts';
+import type { DependencyScope, ReadResult } from '../../../model/manifest.ts';
 import type { CodeToken } from '../code/codeTokens.ts';
 import { codeTokens, LISP_LIKE } from '../code/codeTokens.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
@@ -8,18 +8,12 @@ const OPAM = { lineComments: ['#'], quotes: '"', word: /[\w-]+/y } as const;
 const NAME = /^[A-Za-z][\w.+-]*$/;
 
 /** OCaml's `dune-project` and `*.opam`: names below `depends`. */
-export const ocamlReader: ManifestReader = {
-  format: 'opam',
-  fileNames: ['dune-project', 'opam'],
-  extensions: ['opam'],
-  matches: (path) => /^(?:dune-project|opam)$/.test(baseNameOf(path)) || path.endsWith('.opam'),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    if (baseNameOf(path) === 'dune-project') readDune(builder);
-    else readOpam(builder);
-    return builder.build();
-  },
-};
+export function readOcaml(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  if (baseNameOf(path) === 'dune-project') readDune(builder);
+  else readOpam(builder);
+  return builder.build();
+}
 
 function readDune(builder: ManifestBuilder): void {
   let depth = 0;

@@ -1,47 +1,24 @@
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import type { Word } from '../lineSource.ts';
 import { linesOf, wordsOf } from '../lineSource.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
 import { TOOL_RUNTIMES } from '../runtimeNames.ts';
-import { baseNameOf } from '../workspacePath.ts';
 
-/** Files that hold a version and nothing else. */
-const SINGLE: ReadonlyMap<string, string> = new Map([
-  ['.nvmrc', 'node'],
-  ['.node-version', 'node'],
-  ['.bun-version', 'bun'],
-  ['.deno-version', 'deno'],
-  ['.dvmrc', 'deno'],
-  ['.python-version', 'python'],
-  ['.ruby-version', 'ruby'],
-  ['.java-version', 'jvm'],
-  ['.go-version', 'go'],
-  ['.php-version', 'php'],
-  ['.swift-version', 'swift'],
-  ['.crystal-version', 'crystal'],
-  ['.exenv-version', 'elixir'],
-]);
 /** Names that stand for a version instead of a number. */
 const VERSION = /^(?:[\w-]*-)?v?\d[\w.+-]*$|^(?:lts(?:\/[\w*-]+)?|node|latest|stable|nightly|system)$/;
 
 /** `.nvmrc`, `.python-version` and the like: the runtime's version on a line. */
-export const versionFileReader: ManifestReader = {
-  format: 'version-file',
-  fileNames: [...SINGLE.keys()],
-  matches: (path) => SINGLE.has(baseNameOf(path)),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const runtime = SINGLE.get(baseNameOf(path)) ?? '';
-    for (const line of linesOf(text)) {
-      const [word] = wordsOf({ text: line.text.replace(/#.*$/, ''), start: line.start });
-      if (word === undefined) continue;
-      addVersion(builder, runtime, word, word.span);
-      // Others are for side environments (pyenv).
-      break;
-    }
-    return builder.build();
-  },
-};
+export function readVersionFile(text: string, path: string, runtime: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  for (const line of linesOf(text)) {
+    const [word] = wordsOf({ text: line.text.replace(/#.*$/, ''), start: line.start });
+    if (word === undefined) continue;
+    addVersion(builder, runtime, word, word.span);
+    // Others are for side environments (pyenv).
+    break;
+  }
+  return builder.build();
+}
 
 /** A pin with its version; a word that is none (a path, a command) is noted and left out. */
 function addVersion(builder: ManifestBuilder, runtime: string, word: Word, nameSpan: Word['span']): void {
@@ -56,67 +33,52 @@ function addVersion(builder: ManifestBuilder, runtime: string, word: Word, nameS
 }
 
 /** asdf's `.tool-versions`. */
-export const toolVersionsReader: ManifestReader = {
-  format: '.tool-versions',
-  fileNames: ['.tool-versions'],
-  matches: (path) => baseNameOf(path) === '.tool-versions',
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    for (const line of linesOf(text)) {
-      const [tool, version] = wordsOf({ text: line.text.replace(/#.*$/, ''), start: line.start });
-      if (tool === undefined || version === undefined || builder.full) continue;
-      const runtime = TOOL_RUNTIMES.get(tool.text);
-      if (runtime === undefined) builder.setting(`tools.${tool.text}`, tool.span, version.text, version.span);
-      else addVersion(builder, runtime, version, tool.span);
-    }
-    return builder.build();
-  },
-};
+export function readToolVersions(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  for (const line of linesOf(text)) {
+    const [tool, version] = wordsOf({ text: line.text.replace(/#.*$/, ''), start: line.start });
+    if (tool === undefined || version === undefined || builder.full) continue;
+    const runtime = TOOL_RUNTIMES.get(tool.text);
+    if (runtime === undefined) builder.setting(`tools.${tool.text}`, tool.span, version.text, version.span);
+    else addVersion(builder, runtime, version, tool.span);
+  }
+  return builder.build();
+}
 
 /** SDKMAN's `.sdkmanrc`, and Heroku's `system.properties` and `runtime.txt`. */
-export const keyedPinReader: ManifestReader = {
-  format: 'runtime-pin',
-  fileNames: ['.sdkmanrc', 'system.properties', 'runtime.txt'],
-  matches: (path) => /^(?:\.sdkmanrc|system\.properties|runtime\.txt)$/.test(baseNameOf(path)),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    for (const { text: line, start } of linesOf(text)) {
-      const match =
-        /^\s*(java(?:\.runtime\.version)?|kotlin|scala|python|nodejs|node|ruby|php|go)\s*[=-]\s*([\w.+-]+)\s*$/.exec(
-          line,
-        );
-      if (match?.[1] === undefined || match[2] === undefined) continue;
-      const runtime = TOOL_RUNTIMES.get(match[1].replace(/\..*$/, '')) ?? match[1];
-      const nameStart = start + match[0].indexOf(match[1]);
-      const at = start + match[0].lastIndexOf(match[2]);
-      const version = /^[\w.]*?(\d[\d._]*)/.exec(match[2])?.[1] ?? match[2];
-      const from = at + match[2].indexOf(version);
-      builder.runtime(runtime, { start: nameStart, end: nameStart + match[1].length }, version, {
-        start: from,
-        end: from + version.length,
-      });
-    }
-    return builder.build();
-  },
-};
+export function readKeyedPin(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  for (const { text: line, start } of linesOf(text)) {
+    const match =
+      /^\s*(java(?:\.runtime\.version)?|kotlin|scala|python|nodejs|node|ruby|php|go)\s*[=-]\s*([\w.+-]+)\s*$/.exec(
+        line,
+      );
+    if (match?.[1] === undefined || match[2] === undefined) continue;
+    const runtime = TOOL_RUNTIMES.get(match[1].replace(/\..*$/, '')) ?? match[1];
+    const nameStart = start + match[0].indexOf(match[1]);
+    const at = start + match[0].lastIndexOf(match[2]);
+    const version = /^[\w.]*?(\d[\d._]*)/.exec(match[2])?.[1] ?? match[2];
+    const from = at + match[2].indexOf(version);
+    builder.runtime(runtime, { start: nameStart, end: nameStart + match[1].length }, version, {
+      start: from,
+      end: from + version.length,
+    });
+  }
+  return builder.build();
+}
 
 /** `Procfile`: process types and their commands. */
-export const procfileReader: ManifestReader = {
-  format: 'Procfile',
-  hints: ['procfile'],
-  matches: (path) => /^Procfile(?:\.[\w-]+)?$/.test(baseNameOf(path)),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    for (const { text: line, start } of linesOf(text)) {
-      const match = /^([A-Za-z][\w-]*):\s*(\S.*)$/.exec(line);
-      if (match?.[1] === undefined || match[2] === undefined || builder.full) continue;
-      const at = start + match[0].length - match[2].length;
-      const command = match[2].trimEnd();
-      builder.setting(match[1], { start, end: start + match[1].length }, command, {
-        start: at,
-        end: at + command.length,
-      });
-    }
-    return builder.build();
-  },
-};
+export function readProcfile(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  for (const { text: line, start } of linesOf(text)) {
+    const match = /^([A-Za-z][\w-]*):\s*(\S.*)$/.exec(line);
+    if (match?.[1] === undefined || match[2] === undefined || builder.full) continue;
+    const at = start + match[0].length - match[2].length;
+    const command = match[2].trimEnd();
+    builder.setting(match[1], { start, end: start + match[1].length }, command, {
+      start: at,
+      end: at + command.length,
+    });
+  }
+  return builder.build();
+}

@@ -1,27 +1,18 @@
-import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts';
+import type { DependencyScope, ReadResult } from '../../../model/manifest.ts';
 import type { Line } from '../lineSource.ts';
 import { linesOf } from '../lineSource.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
 import { baseNameOf, resolveInWorkspace } from '../workspacePath.ts';
 import { normalizePythonName, parseRequirement } from './requirement.ts';
 
-/** Names of requirements files, in their folder's name or in their own. */
-const PATH =
-  /(?:^|\/)(?:[\w.-]*(?:requirements|constraints)[\w.-]*\.(?:txt|in|pip)|requirements\/(?:[\w.-]+\/)?[\w.-]+\.(?:txt|in|pip))$/i;
-
 /** pip's requirements and constraints files, written by hand or compiled from others. */
-export const requirementsReader: ManifestReader = {
-  format: 'requirements.txt',
-  extensions: ['txt', 'in', 'pip'],
-  matches: (path) => PATH.test(path),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const reading = new RequirementsReading(builder, scopeOf(path));
-    for (const line of linesOf(withoutContinuations(text))) reading.line(line);
-    reading.end();
-    return builder.build();
-  },
-};
+export function readRequirements(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const reading = new RequirementsReading(builder, scopeOf(path));
+  for (const line of linesOf(withoutContinuations(text))) reading.line(line);
+  reading.end();
+  return builder.build();
+}
 
 /** A line that ends in a backslash goes on in the next one, but for comments. Places stay as they are. */
 function withoutContinuations(text: string): string {

@@ -1,29 +1,12 @@
-import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts';
+import type { DependencyScope, ReadResult } from '../../../model/manifest.ts';
 import type { CodeToken } from '../code/codeTokens.ts';
 import { codeTokens, HASH_LIKE } from '../code/codeTokens.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
-import { baseNameOf } from '../workspacePath.ts';
-
-/** Bundler's `Gemfile` (`gems.rb`, and what is drawn in from `gemfiles/`): a program, read for its usual shapes. */
-export const gemfileReader: ManifestReader = {
-  format: 'Gemfile',
-  hints: ['gemfile', 'gems.rb'],
-  matches: (path) =>
-    /^(?:Gemfile(?:\.[\w-]+)?|gems\.rb|[\w.-]+\.gemfile)$/.test(baseNameOf(path)) && !path.endsWith('.lock'),
-  read: readRuby,
-};
-
-/** A gem's own description. */
-export const gemspecReader: ManifestReader = {
-  format: 'gemspec',
-  extensions: ['gemspec'],
-  matches: (path) => path.endsWith('.gemspec'),
-  read: readRuby,
-};
 
 const MAX_BLOCKS = 200;
 
-function readRuby(text: string, path: string) {
+/** A `Gemfile` or a gem's own description: programs, read for their usual shapes. */
+export function readRuby(text: string, path: string): ReadResult {
   const builder = new ManifestBuilder(text, path);
   const tokens = codeTokens(text, HASH_LIKE);
   const blocks: (DependencyScope | null)[] = [];

@@ -1,9 +1,8 @@
-import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts';
+import type { DependencyScope, ReadResult } from '../../../model/manifest.ts';
 import { checkedMembers } from '../json/checkedJson.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import type { ObjectNode, SourceNode } from '../sourceTree.ts';
 import { addLeaves, addSetting, elementsAt, memberAt, membersAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
-import { baseNameOf } from '../workspacePath.ts';
 import type { DependencyTableStyle } from './dependencyTable.ts';
 import { addTableDependency } from './dependencyTable.ts';
 import { readToml } from '../syntaxes.ts';
@@ -27,30 +26,24 @@ const MOST_LEAVES = 40;
 const MOST_FEATURES = 200;
 
 /** Rust's `Cargo.toml`, of a package or a workspace. */
-export const cargoTomlReader: ManifestReader = {
-  format: 'Cargo.toml',
-  fileNames: ['cargo.toml'],
-  acceptsLongLines: true,
-  matches: (path) => baseNameOf(path) === 'Cargo.toml',
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const root = readToml(builder);
-    const passedOn = featuresPassedOn(root);
-    for (const table of ['package', 'workspace', ...TABLES.map(([key]) => key)]) checkedMembers(builder, root, table);
-    readPackage(builder, root);
-    readTargets(builder, root);
-    readTables(builder, root, passedOn);
-    for (const target of membersAt(root, 'target')) readTables(builder, target.value, passedOn);
-    for (const member of membersAt(root, 'workspace', 'dependencies')) {
-      addTableDependency(builder, member, 'managed', CRATES);
-    }
-    for (const { value, span } of textsAt(root, 'workspace', 'members')) builder.reference('workspace', value, span);
-    for (const { value, span } of textsAt(root, 'workspace', 'exclude')) {
-      builder.reference('workspace', `!${value}`, span);
-    }
-    return builder.build();
-  },
-};
+export function readCargoToml(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const root = readToml(builder);
+  const passedOn = featuresPassedOn(root);
+  for (const table of ['package', 'workspace', ...TABLES.map(([key]) => key)]) checkedMembers(builder, root, table);
+  readPackage(builder, root);
+  readTargets(builder, root);
+  readTables(builder, root, passedOn);
+  for (const target of membersAt(root, 'target')) readTables(builder, target.value, passedOn);
+  for (const member of membersAt(root, 'workspace', 'dependencies')) {
+    addTableDependency(builder, member, 'managed', CRATES);
+  }
+  for (const { value, span } of textsAt(root, 'workspace', 'members')) builder.reference('workspace', value, span);
+  for (const { value, span } of textsAt(root, 'workspace', 'exclude')) {
+    builder.reference('workspace', `!${value}`, span);
+  }
+  return builder.build();
+}
 
 /** Features of dependencies that the package's own features switch on: `postgresql = ["diesel/postgres"]`. */
 function featuresPassedOn(root: ObjectNode): ReadonlyMap<string, readonly string[]> {

@@ -1,10 +1,9 @@
-import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts';
+import type { DependencyScope, ReadResult } from '../../../model/manifest.ts';
 import { wrongType } from '../json/checkedJson.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { addRequirement, normalizePythonName } from '../python/requirement.ts';
 import type { Member, ObjectNode, SourceNode } from '../sourceTree.ts';
 import { addLeaves, addSetting, memberAt, membersAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
-import { baseNameOf } from '../workspacePath.ts';
 import type { DependencyTableStyle } from './dependencyTable.ts';
 import { addTableDependency } from './dependencyTable.ts';
 import { readToml } from '../syntaxes.ts';
@@ -57,42 +56,36 @@ const TOOL_BRANCHES = new Set([
 const MOST_LEAVES = 60;
 
 /** Python's `pyproject.toml`: PEP 621 and 735, Poetry, uv, PDM, Hatch, Rye, Flit and setuptools. */
-export const pyprojectReader: ManifestReader = {
-  format: 'pyproject.toml',
-  fileNames: ['pyproject.toml'],
-  acceptsLongLines: true,
-  matches: (path) => baseNameOf(path) === 'pyproject.toml',
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const root = readToml(builder);
-    builder.name = (textAt(root, 'project', 'name') ?? textAt(root, 'tool', 'poetry', 'name'))?.value ?? null;
-    readSettings(builder, root);
-    for (const [list, scope] of REQUIREMENT_LISTS) {
-      const path = list.split('.');
-      addRequirementList(builder, list, valueAt(root, ...path), scope);
+export function readPyproject(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const root = readToml(builder);
+  builder.name = (textAt(root, 'project', 'name') ?? textAt(root, 'tool', 'poetry', 'name'))?.value ?? null;
+  readSettings(builder, root);
+  for (const [list, scope] of REQUIREMENT_LISTS) {
+    const path = list.split('.');
+    addRequirementList(builder, list, valueAt(root, ...path), scope);
+  }
+  for (const [table, scope] of REQUIREMENT_GROUPS) {
+    for (const group of membersAt(root, ...table.split('.'))) {
+      addRequirementList(builder, group.key, group.value, scopeOfGroup(group.key, scope));
     }
-    for (const [table, scope] of REQUIREMENT_GROUPS) {
-      for (const group of membersAt(root, ...table.split('.'))) {
-        addRequirementList(builder, group.key, group.value, scopeOfGroup(group.key, scope));
-      }
+  }
+  for (const environment of membersAt(root, 'tool', 'hatch', 'envs')) {
+    for (const key of ['dependencies', 'extra-dependencies']) {
+      const list = valueAt(environment.value, key);
+      addRequirementList(builder, key, list, scopeOfGroup(environment.key, 'development'));
     }
-    for (const environment of membersAt(root, 'tool', 'hatch', 'envs')) {
-      for (const key of ['dependencies', 'extra-dependencies']) {
-        const list = valueAt(environment.value, key);
-        addRequirementList(builder, key, list, scopeOfGroup(environment.key, 'development'));
-      }
-      addLeaves(
-        builder,
-        valueAt(environment.value, 'scripts'),
-        `tool.hatch.envs.${environment.key}.scripts`,
-        MOST_LEAVES,
-      );
-    }
-    readPoetry(builder, root);
-    readReferences(builder, root);
-    return builder.build();
-  },
-};
+    addLeaves(
+      builder,
+      valueAt(environment.value, 'scripts'),
+      `tool.hatch.envs.${environment.key}.scripts`,
+      MOST_LEAVES,
+    );
+  }
+  readPoetry(builder, root);
+  readReferences(builder, root);
+  return builder.build();
+}
 
 function addRequirementList(
   builder: ManifestBuilder,

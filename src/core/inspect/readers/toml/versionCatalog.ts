@@ -1,34 +1,27 @@
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import type { Span } from '../../../model/text.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { clip } from '../manifestBuilder.ts';
 import type { Member, ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
 import { membersAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
-import { baseNameOf } from '../workspacePath.ts';
 import { readToml } from '../syntaxes.ts';
 
 /**
  * Gradle's version catalogs (`gradle/libs.versions.toml`). Libraries and plugins are `managed`: a build script says which
  * of them are used, by alias; `libraries.<alias>`, `plugins.<alias>` and `bundles.<alias>` say what an alias means.
  */
-export const versionCatalogReader: ManifestReader = {
-  format: 'libs.versions.toml',
-  extensions: ['toml'],
-  acceptsLongLines: true,
-  matches: (path) => baseNameOf(path).endsWith('.versions.toml'),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const root = readToml(builder);
-    const versions = readVersions(builder, root);
-    for (const member of membersAt(root, 'libraries')) addLibrary(builder, member, versions);
-    for (const member of membersAt(root, 'plugins')) addPlugin(builder, member, versions);
-    for (const { key, keySpan, value } of membersAt(root, 'bundles')) {
-      const aliases = textsAt(value).map((alias) => alias.value);
-      if (value !== null) builder.setting(`bundles.${key}`, keySpan, aliases.join(' '), value.span);
-    }
-    return builder.build();
-  },
-};
+export function readVersionCatalog(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const root = readToml(builder);
+  const versions = readVersions(builder, root);
+  for (const member of membersAt(root, 'libraries')) addLibrary(builder, member, versions);
+  for (const member of membersAt(root, 'plugins')) addPlugin(builder, member, versions);
+  for (const { key, keySpan, value } of membersAt(root, 'bundles')) {
+    const aliases = textsAt(value).map((alias) => alias.value);
+    if (value !== null) builder.setting(`bundles.${key}`, keySpan, aliases.join(' '), value.span);
+  }
+  return builder.build();
+}
 
 type Versions = ReadonlyMap<string, TextNode>;
 

@@ -1,4 +1,4 @@
-import type { DependencyScope, ManifestReader, ReadResult } from '../../../model/manifest.ts';
+import type { DependencyScope, ReadResult } from '../../../model/manifest.ts';
 import { Expander } from '../expansion.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
 import type { TextNode } from '../sourceTree.ts';
@@ -20,31 +20,12 @@ const TARGETS = new Set(['TargetFramework', 'TargetFrameworks', 'TargetFramework
 const GROUP = /^(?:Item|Property)Group$/;
 const MOST_PROPERTIES = 300;
 
-/** Endings of each format. */
-const FORMATS: readonly (readonly [format: string, extensions: readonly string[]])[] = [
-  ['csproj', ['csproj']],
-  ['fsproj', ['fsproj']],
-  ['vbproj', ['vbproj']],
-  ['msbuild', ['props', 'targets', 'proj', 'esproj', 'sqlproj', 'wixproj']],
-];
-
 /**
  * MSBuild projects (`csproj`, `fsproj`, `vbproj`) and what they share (`msbuild`: `Directory.Build.props`,
  * `Directory.Packages.props` and the like). Conditions are not evaluated: what stands under any of them is reported.
  * Functions are never run.
  */
-export const msbuildReaders: readonly ManifestReader[] = FORMATS.map(([format, extensions]) => ({
-  format,
-  extensions,
-  acceptsLongLines: true,
-  matches: (path) => {
-    const name = baseNameOf(path).toLowerCase();
-    return extensions.includes(name.slice(name.lastIndexOf('.') + 1));
-  },
-  read: readProject,
-}));
-
-function readProject(text: string, path: string): ReadResult {
+export function readProject(text: string, path: string): ReadResult {
   const builder = new ManifestBuilder(text, path);
   // `*.props` and `app.config` are names that others use too, for files that are no XML.
   if (!looksLikeXml(text)) return builder.build();
@@ -232,84 +213,66 @@ class ProjectReading {
 }
 
 /** NuGet's older `packages.config`. */
-export const packagesConfigReader: ManifestReader = {
-  format: 'packages.config',
-  fileNames: ['packages.config'],
-  acceptsLongLines: true,
-  matches: (path) => baseNameOf(path).toLowerCase() === 'packages.config',
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    for (const element of readXml(builder)?.children ?? []) {
-      const id = attributeOf(element, 'id');
-      if (element.name !== 'package' || id === null || builder.full) continue;
-      const version = attributeOf(element, 'version');
-      builder.dependency({
-        ecosystem: 'nuget',
-        name: id.value,
-        nameSpan: id.span,
-        written: version,
-        scope: attributeOf(element, 'developmentDependency')?.value === 'true' ? 'development' : 'runtime',
-      });
-    }
-    return builder.build();
-  },
-};
+export function readPackagesConfig(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  for (const element of readXml(builder)?.children ?? []) {
+    const id = attributeOf(element, 'id');
+    if (element.name !== 'package' || id === null || builder.full) continue;
+    const version = attributeOf(element, 'version');
+    builder.dependency({
+      ecosystem: 'nuget',
+      name: id.value,
+      nameSpan: id.span,
+      written: version,
+      scope: attributeOf(element, 'developmentDependency')?.value === 'true' ? 'development' : 'runtime',
+    });
+  }
+  return builder.build();
+}
 
 /** `nuget.config`: where packages are taken from. */
-export const nugetConfigReader: ManifestReader = {
-  format: 'nuget.config',
-  fileNames: ['nuget.config'],
-  acceptsLongLines: true,
-  matches: (path) => baseNameOf(path).toLowerCase() === 'nuget.config',
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    for (const element of elementAt(readXml(builder), 'packageSources')?.children ?? []) {
-      const value = attributeOf(element, 'value');
-      if (element.name === 'add' && value !== null)
-        builder.setting('packageSources', element.nameSpan, value.value, value.span);
-    }
-    return builder.build();
-  },
-};
+export function readNugetConfig(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  for (const element of elementAt(readXml(builder), 'packageSources')?.children ?? []) {
+    const value = attributeOf(element, 'value');
+    if (element.name === 'add' && value !== null)
+      builder.setting('packageSources', element.nameSpan, value.value, value.span);
+  }
+  return builder.build();
+}
 
 /** `web.config` and `app.config`: connection strings, the handler of ASP.NET Core, the framework aimed at. */
-export const webConfigReader: ManifestReader = {
-  format: 'web.config',
-  extensions: ['config'],
-  acceptsLongLines: true,
-  matches: (path) => /^(?:web|app)(?:\.[\w-]+)?\.config$/i.test(baseNameOf(path)),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    if (!looksLikeXml(text)) return builder.build();
-    const root = readXml(builder);
-    for (const entry of elementAt(root, 'connectionStrings')?.children ?? []) {
-      const name = attributeOf(entry, 'name');
-      const connection = attributeOf(entry, 'connectionString');
-      const provider = attributeOf(entry, 'providerName');
-      if (name === null) continue;
-      const key = `connectionStrings.${name.value}`;
-      if (connection !== null) builder.setting(key, name.span, connection.value, connection.span);
-      if (provider !== null) builder.setting(`${key}.providerName`, provider.nameSpan, provider.value, provider.span);
+export function readWebConfig(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  if (!looksLikeXml(text)) return builder.build();
+  const root = readXml(builder);
+  for (const entry of elementAt(root, 'connectionStrings')?.children ?? []) {
+    const name = attributeOf(entry, 'name');
+    const connection = attributeOf(entry, 'connectionString');
+    const provider = attributeOf(entry, 'providerName');
+    if (name === null) continue;
+    const key = `connectionStrings.${name.value}`;
+    if (connection !== null) builder.setting(key, name.span, connection.value, connection.span);
+    if (provider !== null) builder.setting(`${key}.providerName`, provider.nameSpan, provider.value, provider.span);
+  }
+  for (const name of ['compilation', 'httpRuntime']) {
+    const element = elementAt(root, 'system.web', name);
+    const target = attributeOf(element, 'targetFramework');
+    if (target !== null) {
+      builder.setting(`system.web.${name}.targetFramework`, target.nameSpan, target.value, target.span);
     }
-    for (const name of ['compilation', 'httpRuntime']) {
-      const element = elementAt(root, 'system.web', name);
-      const target = attributeOf(element, 'targetFramework');
-      if (target !== null) {
-        builder.setting(`system.web.${name}.targetFramework`, target.nameSpan, target.value, target.span);
-      }
-    }
-    const webServer = elementAt(root, 'system.webServer') ?? elementAt(root, 'location', 'system.webServer');
-    for (const name of ['aspNetCore', 'httpPlatform', 'iisnode']) {
-      const element = elementAt(webServer, name);
-      if (element === null) continue;
-      const process = attributeOf(element, 'processPath');
-      builder.setting(
-        `system.webServer.${name}`,
-        element.nameSpan,
-        process?.value ?? '',
-        process?.span ?? element.nameSpan,
-      );
-    }
-    return builder.build();
-  },
-};
+  }
+  const webServer = elementAt(root, 'system.webServer') ?? elementAt(root, 'location', 'system.webServer');
+  for (const name of ['aspNetCore', 'httpPlatform', 'iisnode']) {
+    const element = elementAt(webServer, name);
+    if (element === null) continue;
+    const process = attributeOf(element, 'processPath');
+    builder.setting(
+      `system.webServer.${name}`,
+      element.nameSpan,
+      process?.value ?? '',
+      process?.span ?? element.nameSpan,
+    );
+  }
+  return builder.build();
+}

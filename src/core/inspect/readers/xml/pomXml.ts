@@ -1,8 +1,8 @@
-import type { DependencyScope, ManifestReader } from '../../../model/manifest.ts';
+import type { DependencyScope, ReadResult } from '../../../model/manifest.ts';
 import { Expander } from '../expansion.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
 import type { TextNode } from '../sourceTree.ts';
-import { baseNameOf, folderOf, resolveInWorkspace } from '../workspacePath.ts';
+import { folderOf, resolveInWorkspace } from '../workspacePath.ts';
 import type { XmlElement } from './xmlTree.ts';
 import { readXml } from '../syntaxes.ts';
 import { elementAt, elementsNamed, xmlTextAt } from './xmlTree.ts';
@@ -25,24 +25,17 @@ const DEFAULT_PLUGIN_GROUP = 'org.apache.maven.plugins';
  * Maven's `pom.xml` and its variants (`pom-native.xml`). Properties are resolved as far as the file itself resolves them.
  * Extras tell apart what is no plain dependency: `parent`, `bom` (an imported one) and `plugin`.
  */
-export const pomXmlReader: ManifestReader = {
-  format: 'pom.xml',
-  fileNames: ['pom.xml'],
-  extensions: ['xml', 'pom'],
-  acceptsLongLines: true,
-  matches: (path) => /^pom(?:[-._].*)?\.xml$|\.pom$/.test(baseNameOf(path)),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const root = readXml(builder);
-    // The root's own tag may be the one that is being typed.
-    const isProject = root?.name === 'project' || root?.children.some(({ name }) => name === 'artifactId') === true;
-    if (root !== null && isProject) new PomReading(builder, root).read();
-    else if (root !== null) {
-      builder.problem('wrong-type', root.nameSpan, { name: clip(root.name), reason: 'project' });
-    }
-    return builder.build();
-  },
-};
+export function readPomXml(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const root = readXml(builder);
+  // The root's own tag may be the one that is being typed.
+  const isProject = root?.name === 'project' || root?.children.some(({ name }) => name === 'artifactId') === true;
+  if (root !== null && isProject) new PomReading(builder, root).read();
+  else if (root !== null) {
+    builder.problem('wrong-type', root.nameSpan, { name: clip(root.name), reason: 'project' });
+  }
+  return builder.build();
+}
 
 class PomReading {
   readonly #builder: ManifestBuilder;

@@ -1,79 +1,60 @@
-import type { DependencyScope, Ecosystem, ManifestReader } from '../../../model/manifest.ts';
+import type { DependencyScope, Ecosystem, ReadResult } from '../../../model/manifest.ts';
 import { spanIn } from '../lineSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { addRequirement } from '../python/requirement.ts';
 import type { SourceNode, TextNode } from '../sourceTree.ts';
 import { elementsAt, membersAt, scalarAt, textAt } from '../sourceTree.ts';
-import { baseNameOf } from '../workspacePath.ts';
 import { readYaml } from '../syntaxes.ts';
 
 /** Dart's `pubspec.yaml`. */
-export const pubspecReader: ManifestReader = {
-  format: 'pubspec.yaml',
-  fileNames: ['pubspec.yaml', 'pubspec.yml'],
-  acceptsLongLines: true,
-  matches: (path) => /^pubspec\.ya?ml$/.test(baseNameOf(path)),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const root = readYaml(builder);
-    builder.name = textAt(root, 'name')?.value ?? null;
-    addTable(builder, root, 'dependencies', 'pub', 'runtime');
-    addTable(builder, root, 'dev_dependencies', 'pub', 'development');
-    for (const { key, keySpan, value } of membersAt(root, 'environment')) {
-      const version = scalarAt(value);
-      const runtime = key === 'sdk' ? 'dart' : key;
-      if (version !== null && /^(?:dart|flutter)$/.test(runtime))
-        builder.runtime(runtime, keySpan, version.value, version.span);
-    }
-    for (const element of elementsAt(root, 'workspace')) {
-      const folder = textAt(element);
-      if (folder !== null) builder.reference('workspace', folder.value, folder.span);
-    }
-    for (const { key, keySpan } of membersAt(root, 'executables')) builder.setting('bin', keySpan, key, keySpan);
-    return builder.build();
-  },
-};
+export function readPubspec(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const root = readYaml(builder);
+  builder.name = textAt(root, 'name')?.value ?? null;
+  addTable(builder, root, 'dependencies', 'pub', 'runtime');
+  addTable(builder, root, 'dev_dependencies', 'pub', 'development');
+  for (const { key, keySpan, value } of membersAt(root, 'environment')) {
+    const version = scalarAt(value);
+    const runtime = key === 'sdk' ? 'dart' : key;
+    if (version !== null && /^(?:dart|flutter)$/.test(runtime))
+      builder.runtime(runtime, keySpan, version.value, version.span);
+  }
+  for (const element of elementsAt(root, 'workspace')) {
+    const folder = textAt(element);
+    if (folder !== null) builder.reference('workspace', folder.value, folder.span);
+  }
+  for (const { key, keySpan } of membersAt(root, 'executables')) builder.setting('bin', keySpan, key, keySpan);
+  return builder.build();
+}
 
 /** Crystal's `shard.yml`. */
-export const shardReader: ManifestReader = {
-  format: 'shard.yml',
-  fileNames: ['shard.yml', 'shard.yaml', 'shard.override.yml'],
-  acceptsLongLines: true,
-  matches: (path) => /^shard(?:\.override)?\.ya?ml$/.test(baseNameOf(path)),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const root = readYaml(builder);
-    builder.name = textAt(root, 'name')?.value ?? null;
-    addTable(builder, root, 'dependencies', 'shards', 'runtime');
-    addTable(builder, root, 'development_dependencies', 'shards', 'development');
-    const version = scalarAt(root, 'crystal');
-    if (version !== null) builder.runtime('crystal', version.span, version.value, version.span);
-    return builder.build();
-  },
-};
+export function readShard(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const root = readYaml(builder);
+  builder.name = textAt(root, 'name')?.value ?? null;
+  addTable(builder, root, 'dependencies', 'shards', 'runtime');
+  addTable(builder, root, 'development_dependencies', 'shards', 'development');
+  const version = scalarAt(root, 'crystal');
+  if (version !== null) builder.runtime('crystal', version.span, version.value, version.span);
+  return builder.build();
+}
 
 /** Conda's `environment.yml`: names of Conda are those of PyPI nearly always. */
-export const condaReader: ManifestReader = {
-  format: 'environment.yml',
-  extensions: ['yml', 'yaml'],
-  acceptsLongLines: true,
-  matches: (path) => /^(?:conda[-_.])?env(?:ironment)?(?:[-_.][\w-]+)?\.ya?ml$/i.test(baseNameOf(path)),
-  read(text, path) {
-    const builder = new ManifestBuilder(text, path);
-    const root = readYaml(builder);
-    builder.name = textAt(root, 'name')?.value ?? null;
-    for (const element of elementsAt(root, 'dependencies')) {
-      for (const nested of elementsAt(element, 'pip')) {
-        const requirement = textAt(nested);
-        if (requirement !== null && !/^-|^\.|:\/\//.test(requirement.value))
-          addRequirement(builder, requirement, 'runtime');
-      }
-      const written = textAt(element);
-      if (written !== null) addConda(builder, written);
+export function readConda(text: string, path: string): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  const root = readYaml(builder);
+  builder.name = textAt(root, 'name')?.value ?? null;
+  for (const element of elementsAt(root, 'dependencies')) {
+    for (const nested of elementsAt(element, 'pip')) {
+      const requirement = textAt(nested);
+      if (requirement !== null && !/^-|^\.|:\/\//.test(requirement.value))
+        addRequirement(builder, requirement, 'runtime');
     }
-    return builder.build();
-  },
-};
+    const written = textAt(element);
+    if (written !== null) addConda(builder, written);
+  }
+  return builder.build();
+}
 
 /** `channel::name=1.0=build`, `name >=1.0`. */
 function addConda(builder: ManifestBuilder, { value, span }: TextNode): void {

@@ -1,36 +1,26 @@
-import type { ManifestReader } from '../../../model/manifest.ts';
+import type { ReadResult } from '../../../model/manifest.ts';
 import { rootObject } from '../json/checkedJson.ts';
 import { readJson } from '../json/jsonSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import type { ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
 import { addLeaves, elementsAt, memberAt, settingText, textAt, textsAt, valueAt } from '../sourceTree.ts';
 import { readToml } from '../syntaxes.ts';
-import { baseNameOf } from '../workspacePath.ts';
 import type { ConfigFormat } from './configFormats.ts';
-import { CONFIG_FORMATS } from './configFormats.ts';
 
 const MOST_LEAVES = 300;
 
-/** Readers of configuration files that are told apart by data alone. */
-export const configReaders: readonly ManifestReader[] = CONFIG_FORMATS.map((format) => ({
-  format: format.format,
-  ...(format.fileNames === undefined ? {} : { fileNames: format.fileNames }),
-  ...(format.path === undefined ? {} : { extensions: [format.path.extension] }),
-  acceptsLongLines: true,
-  matches: (path) =>
-    format.path?.pattern.test(path) ?? format.fileNames?.includes(baseNameOf(path).toLowerCase()) ?? false,
-  read: (text, path) => {
-    const builder = new ManifestBuilder(text, path);
-    // Tools take an empty file for one without settings.
-    if (text.trim() === '') return builder.build();
-    const root =
-      format.syntax === 'toml' ? readToml(builder) : readJson(builder, { comments: format.syntax === 'jsonc' });
-    // Anything but an object is some other tool's file of that name, where that can be.
-    const object = root?.kind === 'object' ? root : format.ownName === true ? rootObject(builder, root) : null;
-    if (object !== null) addConfig(builder, object, format);
-    return builder.build();
-  },
-}));
+/** A configuration file of a format that is told apart by data alone. */
+export function readConfigFile(text: string, path: string, format: ConfigFormat): ReadResult {
+  const builder = new ManifestBuilder(text, path);
+  // Tools take an empty file for one without settings.
+  if (text.trim() === '') return builder.build();
+  const root =
+    format.syntax === 'toml' ? readToml(builder) : readJson(builder, { comments: format.syntax === 'jsonc' });
+  // Anything but an object is some other tool's file of that name, where that can be.
+  const object = root?.kind === 'object' ? root : format.ownName === true ? rootObject(builder, root) : null;
+  if (object !== null) addConfig(builder, object, format);
+  return builder.build();
+}
 
 /** Keeps of a tree what a format asks for. */
 export function addConfig(
