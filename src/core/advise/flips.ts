@@ -12,8 +12,10 @@ import { weightFlip } from './weightFlip.ts';
 const MOST_FLIPS = 6;
 /** Pairs are only tried where no single answer flips, and at most so many. */
 const MOST_PAIRS = 400;
-/** Fields that no question of the team's wishes may change: they state what is. */
-const FACTS: ReadonlySet<string> = new Set(['currentStack']);
+/** An open answer that turns out so less often, by the priors, is no news to reckon with. */
+const LEAST_PLAUSIBLE = 0.02;
+/** Fields that no question of the team's wishes may change: they state what is, or where the team lives. */
+const FACTS: ReadonlySet<string> = new Set(['currentStack', 'hiringCountry']);
 
 /**
  * What would change the first place: each answer changed once, then pairs only where none flips; and the smallest change
@@ -28,7 +30,7 @@ export function findFlips(
   ranking: Ranking,
 ): Flip[] {
   const first = ranking.order[0] ?? 0;
-  const changes = singleChanges(knowledge, used);
+  const changes = singleChanges(knowledge, used, open);
   const statesAfter = rememberedStates(model, knowledge, open, ranking.states);
   const winnerAfter = (tried: readonly Change[]): { winner: number; margin: number } => {
     const scratch = new Map(assumed);
@@ -42,8 +44,8 @@ export function findFlips(
     const pairs = changes.flatMap((a, i) => changes.slice(i + 1).flatMap((b) => (a.field === b.field ? [] : [[a, b]])));
     found = pairs.slice(0, MOST_PAIRS).flatMap((pair) => flipOf(pair, winnerAfter, first));
   }
-  // The narrowest new lead is the smallest change; one flip a field says enough.
-  found.sort((a, b) => a.margin - b.margin);
+  // Of what is open the likeliest comes first, of what is known the narrowest new lead; one flip a field says enough.
+  found.sort((a, b) => b.plausibility - a.plausibility || a.margin - b.margin);
   const seen = new Set<string>();
   const answers = found.filter(({ keys }) => !keys.some((key) => seen.has(key)) && keys.every((key) => seen.add(key)));
   const shown = answers.slice(0, MOST_FLIPS - 1).map(({ flip }) => flip);
@@ -91,21 +93,30 @@ interface Change {
   readonly field: string;
   readonly value: string | boolean;
   readonly values: AnswerValues;
+  /** How likely an open answer turns out so, 0 to 1; 0 of one that is known. */
+  readonly plausibility: number;
 }
 
-function singleChanges(knowledge: AdviceKnowledge, used: ReadonlyMap<AnswerField, UsedAnswer>): Change[] {
+function singleChanges(
+  knowledge: AdviceKnowledge,
+  used: ReadonlyMap<AnswerField, UsedAnswer>,
+  open: readonly OpenAnswer[],
+): Change[] {
   return knowledge.questions.flatMap((question) => {
     if (FACTS.has(question.field)) return [];
     if (question.field === 'measuredBottleneck' && !hasSpecialLoad(used)) return [];
     const present = used.get(question.field)?.values;
+    const answer = open.find(({ field }) => field === question.field);
     return question.choices.flatMap(({ value }) => {
+      const plausibility = answer === undefined ? 0 : (answer.prior[answer.names.indexOf(String(value))] ?? 0);
+      if (answer !== undefined && plausibility < LEAST_PLAUSIBLE) return [];
       if (present?.has(value) === true && (question.kind !== 'many' || present.size === 1)) return [];
       // A set grows by one member, except that "normal" stands alone.
       const values =
         question.kind === 'many' && value !== 'normal'
           ? new Set([...(present ?? []), value].filter((v) => v !== 'normal'))
           : new Set([value]);
-      return [{ field: question.field, value, values }];
+      return [{ field: question.field, value, values, plausibility }];
     });
   });
 }
@@ -120,7 +131,7 @@ function flipOf(
   tried: readonly Change[],
   winnerAfter: (tried: readonly Change[]) => { winner: number; margin: number },
   first: number,
-): { flip: Flip; margin: number; keys: string[] }[] {
+): { flip: Flip; margin: number; plausibility: number; keys: string[] }[] {
   const { winner, margin } = winnerAfter(tried);
   const id = CANDIDATE_IDS[winner];
   if (winner === first || id === undefined) return [];
@@ -130,5 +141,6 @@ function flipOf(
   // Of pairs that share an answer the smallest says enough: the others only dress it up.
   const keys =
     tried.length === 1 ? changes.map(({ field }) => field) : changes.map((one) => `${one.field}=${one.value}`);
-  return [{ flip: { kind: 'answers', changes, winner: id }, margin, keys }];
+  const plausibility = tried.reduce((product, change) => product * change.plausibility, 1);
+  return [{ flip: { kind: 'answers', changes, winner: id }, margin, plausibility, keys }];
 }

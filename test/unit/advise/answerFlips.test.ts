@@ -48,6 +48,42 @@ describe('answers that would flip the first place', () => {
     assert.deepEqual(flipsOf(knowledge, quiet), ['stage = startup → go', 'ml = core → python']);
   });
 
+  it('tell of open answers the likeliest first, and of each field the likeliest choice', () => {
+    const adjustments = [
+      { when: { stage: 'prototype' }, add: { python: 300 }, because: 'by far' },
+      { when: { stage: 'startup' }, add: { go: 210 }, because: 'just' },
+      { when: { ml: 'core' }, add: { python: 150 }, because: 'between' },
+    ];
+    const knowledge = leading(...adjustments);
+    const likely = (field: string, prior: Record<string, number>): AdviceKnowledge => ({
+      ...knowledge,
+      questions: knowledge.questions.map((question) => (question.field === field ? { ...question, prior } : question)),
+    });
+    const { ml: _, ...withoutMl } = quiet;
+    assert.deepEqual(flipsOf(likely('ml', { none: 0.9, some: 0.08, core: 0.02 }), withoutMl), [
+      'ml = core → python',
+      'stage = startup → go',
+    ]);
+    const { stage: __, ...withoutStage } = quiet;
+    assert.deepEqual(
+      flipsOf(likely('stage', { growth: 0.8, prototype: 0.12, startup: 0.05, enterprise: 0.03 }), withoutStage),
+      ['stage = prototype → python', 'ml = core → python'],
+    );
+  });
+
+  it('leave out what hardly anybody answers, unless it is the answer', () => {
+    const knowledge = leading({ when: { ml: 'core' }, add: { python: 150 }, because: 'by 50' });
+    const rare = {
+      ...knowledge,
+      questions: knowledge.questions.map((question) =>
+        question.field === 'ml' ? { ...question, prior: { none: 0.981, core: 0.019 } } : question,
+      ),
+    };
+    const { ml: _, ...open } = quiet;
+    assert.deepEqual(flipsOf(rare, open), []);
+    assert.deepEqual(flipsOf(rare, quiet), ['ml = core → python']);
+  });
+
   it('are ordered by the new lead, not by how high the winner stands', () => {
     const knowledge = leading(
       { when: { stage: 'prototype' }, add: { typescript: -200 }, because: 'Python leads by 100' },
