@@ -11,7 +11,7 @@ export interface PartChange {
   readonly part: Part;
   readonly pick: string;
   readonly because: string;
-  /** `given` where an answer says it, `optional` where the product may do without, `proposed` where nothing was seen in this part of a stack that is kept. */
+  /** `given` where an answer says it, `optional` where the product may do without, `proposed` where nothing was seen in a part that may be there all the same. */
   readonly kind: 'kept' | 'given' | 'optional' | 'proposed' | 'new' | 'beside' | 'replaces';
   /** Names of what runs in this part today, less the pick. */
   readonly today: readonly string[];
@@ -49,7 +49,8 @@ function kindOf(context: ReportContext, part: Part, others: number): PartChange[
   const { verdict, current, answersUsed } = context.recommendation;
   if (currentText(context) === null) return 'new';
   if (part === 'hosting' && others === 0 && isHostGiven(answersUsed)) return 'given';
-  if (others === 0) return verdict === 'keep' && current !== null ? 'proposed' : 'new';
+  // A new service has its own parts; that no database or host was seen does not say that there is none.
+  if (others === 0) return !OWN_PARTS.has(part) || (verdict === 'keep' && current !== null) ? 'proposed' : 'new';
   if (verdict === 'extend') return 'beside';
   // What a kept stack runs in this part goes on to run: the pick is for what it does not do.
   if (verdict === 'keep' && current !== null) return OWN_PARTS.has(part) ? 'replaces' : 'beside';

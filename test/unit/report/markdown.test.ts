@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readSections } from '../../../src/build/knowledge/compile.ts';
 import { advise } from '../../../src/core/advise/advise.ts';
 import { toRecommendation } from '../../../src/core/advise/toRecommendation.ts';
-import type { Answers } from '../../../src/core/model/profile.ts';
+import type { Answers, Profile } from '../../../src/core/model/profile.ts';
 import { joinReasons, ownReasons } from '../../../src/core/model/reasons.ts';
 import { renderMadr } from '../../../src/core/report/madr.ts';
 import { renderMarkdown } from '../../../src/core/report/markdown.ts';
@@ -108,6 +108,30 @@ describe('what the Markdown report says of a move', () => {
 
   it('says nothing of it where nothing runs', () => {
     assert.doesNotMatch(reportFor({ teamSkills: ['typescript'] }).markdown, /What a move would cost/);
+  });
+
+  it('does not call a database or a host new where only none was named', () => {
+    const profile = {
+      schemaVersion: 1 as const,
+      answers: {
+        productType: 'saas',
+        teamSize: 'medium',
+        teamSkills: ['ruby'],
+        currentStack: ['ruby', 'rails'],
+        hosting: 'paas',
+        stage: 'growth',
+        priority: 'maintainability',
+        frontendJsTeam: true,
+      },
+    } satisfies Profile;
+    const recommendation = toRecommendation(advise({ profile, report: null, catalogue }), sayIn());
+    assert.equal(recommendation.verdict, 'extend');
+    const report = { ...sampleReport(), services: [] };
+    const context = { recommendation, report, catalogue, today: '2026-11-29', say: sayIn() };
+    const markdown = renderMarkdown(context);
+    assert.match(markdown, /\| Framework \| \w+ \| new, beside Rails \|/);
+    assert.match(markdown, /\| Database \| \w+ \| none seen; a proposal \|/);
+    assert.match(markdown, /\| Hosting \| \w+ \| none seen; a proposal \|/);
   });
 
   it('gives every pick a name, never an id', () => {
