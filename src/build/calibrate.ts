@@ -56,7 +56,7 @@ const LAST_RUN = join(ROOT, 'out/decisions.json');
 const VARIANTS = 24;
 const WEIGHT_FACTOR = 2;
 const MOST_LEFT_OUT = 7;
-const KNOTS = [-0.6, -0.4, -0.2, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+const KNOTS = [-1.2, -1, -0.8, -0.6, -0.4, -0.2, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,

@@ -11,6 +11,8 @@ export interface OpenAnswer {
   readonly prior: readonly number[];
   /** Tells the priors of one field apart: what is known decides which of them holds. */
   readonly priorId: string;
+  /** What the doubt that it leaves counts for, 1 and more. */
+  readonly doubt: number;
 }
 
 /** A choice that stands for an answer without any of the others. */
@@ -25,7 +27,7 @@ export function openAnswers(assumed: Assumed, knowledge: AdviceKnowledge): OpenA
 }
 
 function open(question: Question, assumed: Assumed): OpenAnswer {
-  const { field, prior: general, priors = [] } = question;
+  const { field, prior: general, priors = [], doubt = 1 } = question;
   const special = priors.findIndex(({ when }) => holds(when, assumed));
   const entries = Object.entries(priors[special]?.prior ?? general);
   return {
@@ -34,6 +36,7 @@ function open(question: Question, assumed: Assumed): OpenAnswer {
     values: entries.map(([name]) => new Set(meaningOf(name))),
     prior: entries.map(([, weight]) => weight),
     priorId: special < 0 ? '' : String(special),
+    doubt,
   };
 }
 

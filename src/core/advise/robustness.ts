@@ -85,7 +85,9 @@ export function assessRobustness(
   return {
     smaa: smaa.result(),
     information: new Map(open.map(({ field }, i) => [field, informationValue(conditional[i] ?? [])])),
-    doubt: CANDIDATE_IDS.map((_, option) => spreads.reduce((sum, spread) => sum + (spread[option] ?? 0), 0)),
+    doubt: CANDIDATE_IDS.map((_, option) =>
+      spreads.reduce((sum, spread, i) => sum + (spread[option] ?? 0) * (open[i]?.doubt ?? 1), 0),
+    ),
   };
 }
 

@@ -78,6 +78,8 @@ export interface Question {
   readonly prior: Readonly<Record<string, number>>;
   /** Takes the place of `prior` where other answers say more; the first that holds. */
   readonly priors?: readonly Prior[];
+  /** How many times more than the prior says an open answer makes doubtful what comes first; 1 where not given. */
+  readonly doubt?: number;
 }
 
 /** How plausible the answers to a question are under other answers; a judgement. */

@@ -83,6 +83,12 @@ const question = z.strictObject({
     .array(z.strictObject({ when, prior, because: sentence }))
     .optional()
     .describe('What other answers make of the prior; the first that holds takes its place'),
+  doubt: z
+    .number()
+    .min(1)
+    .max(10)
+    .optional()
+    .describe('How many times more the answer may differ from the prior than the prior itself says; 1 if not given'),
 });
 
 /** `knowledge/advice/*.yaml`, by file name. */

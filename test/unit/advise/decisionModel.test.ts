@@ -34,6 +34,7 @@ const open = (field: OpenAnswer['field'], choices: Readonly<Record<string, numbe
   values: Object.keys(choices).map((name) => new Set([name])),
   prior: Object.values(choices),
   priorId: '',
+  doubt: 1,
 });
 
 describe('the weight of a criterion', () => {

@@ -133,4 +133,22 @@ describe('open answers', () => {
     assert.equal(firstShare(assess(constrained, { edgeOrWasm: true }), 'typescript'), 0);
     assert.equal(firstShare(assess(constrained, { edgeOrWasm: false }), 'typescript'), 1);
   });
+
+  it('doubts more where a question says that its prior is not to be relied on', () => {
+    const doubtful = (doubt: number): Robustness =>
+      assess(
+        smallAdvice({
+          criteria: {
+            only: criterion(1, valuesOf(600, 500, 0, 0, 0, 0), {
+              adjustments: [{ when: { edgeOrWasm: true }, add: { python: 200 }, because: 'turns' }],
+            }),
+          },
+          questions: [{ ...yesNo('edgeOrWasm', 0.2), doubt }],
+        }),
+      );
+    // The share is 1 in four of five cases and 0 in the fifth: √(0.8 · 0.2).
+    near(doubtful(1).doubt[0] ?? NaN, 0.4);
+    near(doubtful(3).doubt[0] ?? NaN, 1.2, 0.03);
+    near(firstShare(doubtful(3), 'typescript'), 0.8);
+  });
 });
