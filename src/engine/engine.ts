@@ -11,6 +11,7 @@ import type { HoverInfo } from '../core/model/hover.ts';
 import type { Service } from '../core/model/stackReport.ts';
 import type { Say } from '../core/model/message.ts';
 import type { AnswerField, Profile } from '../core/model/profile.ts';
+import type { Recommendation } from '../core/model/recommendation.ts';
 import type { TechnologyExplanation } from '../core/model/technologyExplanation.ts';
 import { loadCatalogue } from '../knowledge/catalogue.ts';
 import type { ChoiceEffect, Comparison } from '../core/model/comparison.ts';
@@ -25,6 +26,7 @@ import type {
   Labels,
   ProfileCheck,
   ProfilePatch,
+  Question,
   TriedAdvice,
 } from '../protocol/engine.ts';
 import type { ReadingBoard } from '../protocol/readingBoard.ts';
@@ -44,9 +46,6 @@ import { Session } from './session.ts';
 
 /** Opens a folder that lies on this machine's disk; absent where there is no disk. */
 export type OpenDisk = (path: string) => WorkspaceFiles;
-
-/** What other programs read is the same whatever the editor's language. */
-const ENGLISH_SAY = sayIn();
 
 // What no first answer needs is loaded where it is first asked for.
 
@@ -70,6 +69,8 @@ export class Engine implements EngineApi {
   readonly #givenUp: GivenUpFiles;
   #catalogue: Catalogue | null = null;
   #say: Say = sayIn();
+  /** What other programs read is the same whatever the editor's language. */
+  #sayToPrograms: Say = this.#say;
   #today = '';
   #version = '';
 
@@ -83,6 +84,7 @@ export class Engine implements EngineApi {
   initialize(settings: EngineSettings): Promise<void> {
     this.#catalogue = loadCatalogue(JSON.parse(settings.knowledge) as unknown);
     this.#say = sayIn(settings.translations);
+    this.#sayToPrograms = Object.keys(settings.translations).length === 0 ? this.#say : sayIn();
     this.#today = settings.today;
     this.#version = settings.version;
     this.#givenUp.restore(settings.givenUp);
@@ -181,21 +183,37 @@ export class Engine implements EngineApi {
     return evidenceInfo((await this.#session(folder)).catalogue, ids, this.#today, this.#say);
   }
 
-  async explain(id: string): Promise<TechnologyExplanation | null> {
+  async explain(id: string, audience: 'people' | 'programs'): Promise<TechnologyExplanation | null> {
     const { explainTechnology } = await import('../core/explain/technology.ts');
+    const say = audience === 'people' ? this.#say : this.#sayToPrograms;
     // An organisation's own knowledge may add what is asked for, or word it otherwise, in the folders that name it.
     for (const { session } of this.#folders.values()) {
       const { catalogue } = await session;
-      const explained = catalogue.overlays === undefined ? null : explainTechnology(catalogue, id, this.#say);
+      const explained = catalogue.overlays === undefined ? null : explainTechnology(catalogue, id, say);
       if (explained !== null) return explained;
     }
-    return explainTechnology(this.#known(), id, this.#say);
+    return explainTechnology(this.#known(), id, say);
+  }
+
+  async answer(folder: string, question: Question): Promise<string> {
+    const session = await this.#session(folder);
+    const say = this.#sayToPrograms;
+    switch (question.about) {
+      case 'stack':
+        return JSON.stringify({ ...session.reportIn(say), problems: session.check(this.#today, say) });
+      case 'advice':
+        return JSON.stringify(this.#adviceToPrograms(session, question.profile ?? session.profile));
+      case 'pair': {
+        const [a, b] = [candidate(question.a), candidate(question.b)];
+        return JSON.stringify(compareOptions(session.advice(question.profile ?? session.profile, say), a, b, say));
+      }
+    }
   }
 
   async checkProfile(value: unknown): Promise<ProfileCheck> {
     const { parseProfile } = await import('../protocol/profileSchema.ts');
     const result = parseProfile(value);
-    return result.ok ? result : { ok: false, message: tellMistakes(result.mistakes, ENGLISH_SAY) };
+    return result.ok ? result : { ok: false, message: tellMistakes(result.mistakes, this.#sayToPrograms) };
   }
 
   async editProfile(text: string | null, patch: ProfilePatch): Promise<string | null> {
@@ -224,12 +242,16 @@ export class Engine implements EngineApi {
         return (await import('../core/report/madr.ts')).renderMadr(context);
       case 'sarif':
         return (await import('../core/report/sarif.ts')).renderSarif(
-          session.check(this.#today, ENGLISH_SAY),
+          session.check(this.#today, this.#sayToPrograms),
           this.#version,
         );
       case 'json':
-        return `${JSON.stringify(toRecommendation(session.advice(), ENGLISH_SAY), null, 2)}\n`;
+        return `${JSON.stringify(this.#adviceToPrograms(session, session.profile), null, 2)}\n`;
     }
+  }
+
+  #adviceToPrograms(session: Session, profile: Profile | null): Recommendation {
+    return toRecommendation(session.advice(profile, this.#sayToPrograms), this.#sayToPrograms);
   }
 
   async #session(folder: string): Promise<Session> {

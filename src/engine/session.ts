@@ -103,6 +103,11 @@ export class Session {
     return report;
   }
 
+  /** {@link report} in the words of another language; nothing of it is kept. */
+  reportIn(say: Say): StackReport {
+    return say === this.#say ? this.report : this.#index.inFull(this.#overviewIn(say));
+  }
+
   #overviewed(): StackOverview {
     this.#overview ??= this.#overviewIn(this.#say);
     return this.#overview;
@@ -145,12 +150,14 @@ export class Session {
     return toRecommendation(this.advice(profile), this.#say);
   }
 
-  /** The advice before it is worded. */
-  advice(profile: Profile | null = this.profile): Advice {
-    const { signals } = this.#overviewed();
-    const report = { signals, services: this.#index.telling(this.#say) };
-    const input = { profile, report, catalogue: this.catalogue };
-    return profile === this.profile ? this.#remembered.advise(input) : advise(input);
+  /**
+   * The advice before it is worded.
+   * @param say Language in which answers that were read say where; the session's own, or another.
+   */
+  advice(profile: Profile | null = this.profile, say: Say = this.#say): Advice {
+    const { signals } = say === this.#say ? this.#overviewed() : this.#overviewIn(say);
+    const input = { profile, report: { signals, services: this.#index.telling(say) }, catalogue: this.catalogue };
+    return profile === this.profile && say === this.#say ? this.#remembered.advise(input) : advise(input);
   }
 
   /**

@@ -77,6 +77,12 @@ export interface TriedAdvice {
   readonly comparison: Comparison | null;
 }
 
+/** What a program asks of a folder; a profile takes the place of the saved one. */
+export type Question =
+  | { readonly about: 'stack' }
+  | { readonly about: 'advice'; readonly profile: Profile | null }
+  | { readonly about: 'pair'; readonly a: string; readonly b: string; readonly profile: Profile | null };
+
 export type ExportFormat = 'markdown' | 'madr' | 'json' | 'sarif';
 
 /** What is to change in a profile; `undefined` takes a field out, what is not named stays. */
@@ -141,8 +147,13 @@ export interface EngineApi {
   compare(folder: string, a: string, b: string, profile: Profile | null): Promise<Comparison>;
   /** Hover at an offset of a document's present text, or null where there is nothing worth saying. */
   hover(folder: string, path: string, text: string, offset: number): Promise<HoverInfo | null>;
-  /** What a technology is, with alternatives and support dates, as the command line gives it; null where it is unknown. */
-  explain(id: string): Promise<TechnologyExplanation | null>;
+  /**
+   * What a technology is, with alternatives and support dates, as the command line gives it; null where it is unknown.
+   * @param audience Programs are answered in English, people in the editor's language.
+   */
+  explain(id: string, audience: 'people' | 'programs'): Promise<TechnologyExplanation | null>;
+  /** Answers a program with the JSON that the command line gives: in English, whatever the editor's language. */
+  answer(folder: string, question: Question): Promise<string>;
   /** Checks answers from outside; the message names every mistake with its path. */
   checkProfile(value: unknown): Promise<ProfileCheck>;
   /** The evidence behind ids that a contribution of a folder's advice names. */

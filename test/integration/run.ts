@@ -21,7 +21,7 @@ export async function runSuite(prepare: () => MochaLike): Promise<void> {
     // A workspace file may be known by name before its folders are.
     if (workspace !== '') await eventually(FOLDERS, () => (vscode.workspace.workspaceFolders?.length ?? 0) > 0);
     const mocha = prepare();
-    declareSuite(workspace);
+    declareSuite(workspace, vscode.env.language);
     await new Promise<void>((resolve) => {
       const runner = mocha.run(() => resolve());
       runner.on('pass', () => passed++);

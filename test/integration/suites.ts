@@ -1,4 +1,5 @@
 import { brokenSuite } from './suites/broken.ts';
+import { germanSuite } from './suites/german.ts';
 import { emptySuite } from './suites/empty.ts';
 import { hostileSuite } from './suites/hostile.ts';
 import { multiRootSuite } from './suites/multiRoot.ts';
@@ -21,9 +22,12 @@ const SUITES: Readonly<Record<string, () => void>> = {
   'two (Workspace)': multiRootSuite,
 };
 
+/** Suites by the display language, where that is not English. */
+const SUITES_IN_LANGUAGES: Readonly<Record<string, () => void>> = { de: germanSuite };
+
 /** Declares the suite of a workspace. @throws Error where there is none, so that a wrong folder never passes. */
-export function declareSuite(workspace: string): void {
-  const suite = SUITES[workspace];
+export function declareSuite(workspace: string, language: string): void {
+  const suite = SUITES_IN_LANGUAGES[language] ?? SUITES[workspace];
   if (suite === undefined) throw new Error(`No suite for a workspace named "${workspace}"`);
   suite();
 }

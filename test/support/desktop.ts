@@ -21,7 +21,9 @@ const vscodeExecutablePath = await downloadAndUnzipVSCode({
 });
 
 const tallies: Tally[] = [];
-for (const { workspace, untrusted } of SETTINGS.node) {
+for (const { workspace, untrusted, language } of SETTINGS.node) {
+  // A display language comes with a language pack there.
+  if (language !== undefined) continue;
   // Sockets in the profile's path must stay short, so it does not lie in the checkout.
   const profile = mkdtempSync(join(tmpdir(), 'sa-'));
   const copies = copyWorkspaces();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import type { Browser } from 'playwright-core';
 import type { SuiteOutcome } from '../integration/outcome.ts';
+import { speak } from './displayLanguage.ts';
 import { runHostileSuite } from './hostileHost.ts';
 import { OUT, ROOT } from './paths.ts';
 import { reopened, runSuite, type HostKind } from './suiteWindow.ts';
@@ -18,6 +19,8 @@ export interface Setting {
   readonly workspace: string;
   /** Restricted Mode: the folder is not trusted. */
   readonly untrusted?: true;
+  /** Display language; there is a suite of its own for it. */
+  readonly language?: string;
 }
 /** The workspaces that the suites are written for. */
 export const SETTINGS: Readonly<Record<HostKind, readonly Setting[]>> = {
@@ -28,6 +31,7 @@ export const SETTINGS: Readonly<Record<HostKind, readonly Setting[]>> = {
     { workspace: 'empty' },
     { workspace: 'two.code-workspace' },
     { workspace: 'shop', untrusted: true },
+    { workspace: 'shop', untrusted: true, language: 'de' },
   ],
   web: [
     { workspace: 'shop' },
@@ -108,10 +112,10 @@ async function runTrusted(
     },
   });
   try {
-    for (const { workspace } of settings) {
-      const outcome = await reopened(() => runInCopy(browser, server, workspace, tests));
+    for (const setting of settings) {
+      const outcome = await reopened(() => runInCopy(browser, server, setting, tests));
       outcomes.push(outcome);
-      for (const note of outcome.notes) process.stdout.write(`  ${kind} ${workspace}: ${note}\n`);
+      for (const note of outcome.notes) process.stdout.write(`  ${kind} ${setting.workspace}: ${note}\n`);
     }
   } finally {
     await server.stop();
@@ -123,12 +127,17 @@ async function runTrusted(
 async function runInCopy(
   browser: Browser,
   server: VscodeServer,
-  workspace: string,
+  { workspace, language }: Setting,
   tests: string,
 ): Promise<SuiteOutcome> {
   const copies = copyWorkspaces();
   try {
-    return await runSuite(browser, server, { workspace, target: join(copies, workspace), tests });
+    return await runSuite(browser, server, {
+      workspace,
+      target: join(copies, workspace),
+      tests,
+      ...(language !== undefined && { prepare: (page) => speak(page, language) }),
+    });
   } finally {
     rmSync(copies, { recursive: true, force: true });
   }

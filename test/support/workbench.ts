@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core';
+import { speak } from './displayLanguage.ts';
 import { ROOT } from './paths.ts';
 import type { VscodeServer } from './vscodeServer.ts';
 
@@ -19,8 +20,7 @@ export class Workbench {
    * Opens a window.
    * @param target Folder or workspace file, absolute; null for an empty window.
    * @param extension Folder of the extension under development; null where a VSIX is installed.
-   * @param language Display language. This server has no language packs, so VS Code's own words stay English; to
-   *   extensions it gives the language, their manifest's texts and their bundle in it, as it does with a pack.
+   * @param language Display language.
    */
   static async open(
     browser: Browser,
@@ -32,12 +32,7 @@ export class Workbench {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
-    if (language !== undefined) {
-      await page.addInitScript((tag) => {
-        // What a language pack's script would set; the built-in English one must not set it back.
-        Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => tag, set: () => undefined });
-      }, language);
-    }
+    if (language !== undefined) await speak(page, language);
     await page.goto(server.workbench(target, extension === null ? {} : { extensionDevelopmentPath: extension }));
     await page.waitForSelector('.monaco-workbench .activitybar', { timeout: 60_000 });
     return new Workbench(page, context);

@@ -209,9 +209,10 @@ export class WorkspaceIndex {
     });
   }
 
+  /** What is worded in the language asked for first is kept; another one is for a single answer. */
   #wordingBy(say: Say): Wording {
-    if (this.#wording?.say !== say) this.#wording = this.#newWording(say);
-    return this.#wording;
+    this.#wording ??= this.#newWording(say);
+    return this.#wording.say === say ? this.#wording : this.#newWording(say);
   }
 
   #newWording(say: Say): Wording {

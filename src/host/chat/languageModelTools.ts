@@ -3,6 +3,7 @@ import { CANDIDATE_IDS } from '../../core/model/vocabulary.ts';
 import type { Profile } from '../../core/model/profile.ts';
 import { TOOLS } from '../ids.ts';
 import { appendPlain } from '../plainText.ts';
+import type { Question } from '../../protocol/engine.ts';
 import type { Services } from '../services.ts';
 import { idOf } from '../workspace/folders.ts';
 import { AgentError, folderByName } from './folderByName.ts';
@@ -15,8 +16,8 @@ interface Tool {
   readonly running: string;
   /** What a person is asked before it runs: what it reads and what it hands to the model. */
   readonly confirm: { readonly title: string; readonly message: (input: Input) => string };
-  /** The same JSON as the command line gives. */
-  run(services: Services, input: Input): Promise<unknown>;
+  /** The same JSON as the command line gives, in English as that one. */
+  run(services: Services, input: Input): Promise<string>;
 }
 
 /** What the editor shows before a tool runs. */
@@ -39,7 +40,7 @@ export async function invokeTool(
   input: Input,
 ): Promise<vscode.LanguageModelToolResult> {
   try {
-    const text = JSON.stringify(await toolOf(name).run(services, input));
+    const text = await toolOf(name).run(services, input);
     return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -67,7 +68,7 @@ function tools(): readonly Tool[] {
             folderText(input),
           ),
       },
-      run: async (services, input) => (await services.folders.ensure(folderByName(services, input['folder']))).report,
+      run: (services, input) => answer(services, input, { about: 'stack' }),
     },
     {
       name: TOOLS.recommend,
@@ -80,13 +81,8 @@ function tools(): readonly Tool[] {
             folderText(input),
           ),
       },
-      run: async (services, input) => {
-        const folder = folderByName(services, input['folder']);
-        const state = await services.folders.ensure(folder);
-        const profile = await profileOf(services, input['answers']);
-        if (profile === null) return state.recommendation;
-        return (await services.engine.call('whatIf', idOf(folder), profile, null)).recommendation;
-      },
+      run: async (services, input) =>
+        answer(services, input, { about: 'advice', profile: await profileOf(services, input['answers']) }),
     },
     {
       name: TOOLS.compare,
@@ -102,11 +98,9 @@ function tools(): readonly Tool[] {
           ),
       },
       run: async (services, input) => {
-        const folder = folderByName(services, input['folder']);
         const [a, b] = [candidateOf(input['a'], 'a'), candidateOf(input['b'], 'b')];
         if (a === b) throw new AgentError(`a and b must be two different options, not ${a} twice.`);
-        await services.folders.ensure(folder);
-        return services.engine.call('compare', idOf(folder), a, b, await profileOf(services, input['answers']));
+        return answer(services, input, { about: 'pair', a, b, profile: await profileOf(services, input['answers']) });
       },
     },
     {
@@ -124,15 +118,22 @@ function tools(): readonly Tool[] {
         const id = input['id'];
         if (typeof id !== 'string' || id === '' || id.length > 128)
           throw new AgentError('id must be the id of a technology, such as "spring-boot".');
-        const explained = await services.engine.call('explain', id);
+        const explained = await services.engine.call('explain', id, 'programs');
         if (explained === null)
           throw new AgentError(
             `${JSON.stringify(id)} is not known here. Ids are lower-case, as the technology's own ecosystem writes it, such as "spring-boot".`,
           );
-        return explained;
+        return JSON.stringify(explained);
       },
     },
   ];
+}
+
+/** Asks the engine about the folder that the model named, once it is read. */
+async function answer(services: Services, input: Input, question: Question): Promise<string> {
+  const folder = folderByName(services, input['folder']);
+  await services.folders.ensure(folder);
+  return services.engine.call('answer', idOf(folder), question);
 }
 
 function folderText(input: Input): string {

@@ -5,6 +5,31 @@ import { ask, commandLine, eventually, EXTENSION_ID, fileAt, hoverText, isNode, 
 
 const HOVERS = 40;
 
+/** Asks each tool and the command line the same. */
+export async function sameJsonAsCommandLine(): Promise<void> {
+  const { isDeepStrictEqual } = await import('node:util');
+  // The report names its root as it was given: here by the name that the editor gives it too.
+  const folder = vscode.workspace.workspaceFolders?.[0]?.name ?? '';
+  const run = async (...args: string[]): Promise<unknown> =>
+    JSON.parse(await commandLine(...args, '--json')) as unknown;
+  // Nor does the editor count files that nothing reads once it has walked the folder: other tests write some.
+  const timeless = (report: unknown): unknown => {
+    const { stats, ...rest } = report as { stats: { manifestsRead: number } };
+    return { ...rest, manifestsRead: stats.manifestsRead };
+  };
+  // The editor's problems include what the support dates say; on the command line that is `check`.
+  const problemless = (report: unknown): unknown => ({ ...(timeless(report) as object), problems: [] });
+  // The editor hears of files that other tests wrote a little later than the disk has them.
+  const inspected = await eventually('the editor and the command line see the same files', async () => {
+    const report = await ask('inspect_stack');
+    return isDeepStrictEqual(problemless(report), problemless(await run('inspect', folder))) ? report : null;
+  });
+  assert.deepEqual((inspected as { problems: unknown }).problems, await run('check', folder));
+  assert.deepEqual(await ask('recommend_stack'), await run('advise', folder));
+  assert.deepEqual(await ask('compare_stacks', { a: 'go', b: 'java' }), await run('compare', 'go', 'java', folder));
+  assert.deepEqual(await ask('explain_technology', { id: 'postgresql' }), await run('explain', 'postgresql'));
+}
+
 /** What agents get, and how long people wait, in the polyglot monorepo. */
 export function shopAgentsSuite(): void {
   describe('tools for language models', () => {
@@ -34,29 +59,7 @@ export function shopAgentsSuite(): void {
       assert.match(String(unknown), /spring-boot/);
     });
 
-    (isNode ? it : it.skip)('give the same JSON as the command line', async () => {
-      const { isDeepStrictEqual } = await import('node:util');
-      // The report names its root as it was given: here by the name that the editor gives it too.
-      const folder = vscode.workspace.workspaceFolders?.[0]?.name ?? '';
-      const run = async (...args: string[]): Promise<unknown> =>
-        JSON.parse(await commandLine(...args, '--json')) as unknown;
-      // Nor does the editor count files that nothing reads once it has walked the folder: other tests write some.
-      const timeless = (report: unknown): unknown => {
-        const { stats, ...rest } = report as { stats: { manifestsRead: number } };
-        return { ...rest, manifestsRead: stats.manifestsRead };
-      };
-      // The editor's problems include what the support dates say; on the command line that is `check`.
-      const problemless = (report: unknown): unknown => ({ ...(timeless(report) as object), problems: [] });
-      // The editor hears of files that other tests wrote a little later than the disk has them.
-      const inspected = await eventually('the editor and the command line see the same files', async () => {
-        const report = await ask('inspect_stack');
-        return isDeepStrictEqual(problemless(report), problemless(await run('inspect', folder))) ? report : null;
-      });
-      assert.deepEqual((inspected as { problems: unknown }).problems, await run('check', folder));
-      assert.deepEqual(await ask('recommend_stack'), await run('advise', folder));
-      assert.deepEqual(await ask('compare_stacks', { a: 'go', b: 'java' }), await run('compare', 'go', 'java', folder));
-      assert.deepEqual(await ask('explain_technology', { id: 'postgresql' }), await run('explain', 'postgresql'));
-    });
+    (isNode ? it : it.skip)('give the same JSON as the command line', sameJsonAsCommandLine);
   });
 
   describe('tools in a folder with knowledge of its own', () => {

@@ -32,14 +32,14 @@ async function engineWithOwn(): Promise<Engine> {
 describe('explaining a technology in the editor', () => {
   it('knows what an organisation added in an open folder, and all else besides', async () => {
     const engine = await engineWithOwn();
-    assert.equal((await engine.explain('acme-http'))?.summary, 'What Acme serves with.');
-    assert.equal((await engine.explain('express'))?.label, 'Express');
-    assert.equal(await engine.explain('no-such-thing'), null);
+    assert.equal((await engine.explain('acme-http', 'people'))?.summary, 'What Acme serves with.');
+    assert.equal((await engine.explain('express', 'people'))?.label, 'Express');
+    assert.equal(await engine.explain('no-such-thing', 'people'), null);
   });
 
   it('forgets it with the folder', async () => {
     const engine = await engineWithOwn();
     await engine.closeFolder('own');
-    assert.equal(await engine.explain('acme-http'), null);
+    assert.equal(await engine.explain('acme-http', 'people'), null);
   });
 });
