@@ -75,11 +75,15 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
   },
   {
     name: 'explain',
-    usage: 'stack-advisor explain ID [--json]',
-    operands: [1, 1],
+    usage: 'stack-advisor explain ID [DIR] [--json]',
+    operands: [1, 2],
     options: ['json', ...EVERYWHERE],
     schema: 'explain.schema.json',
-    examples: ['stack-advisor explain fastify', 'stack-advisor explain postgresql --json'],
+    examples: [
+      'stack-advisor explain fastify',
+      'stack-advisor explain postgresql --json',
+      'stack-advisor explain acme-http ../shop',
+    ],
   },
   {
     name: 'check',

@@ -81,8 +81,8 @@ export async function serveMcp(version: string, runner: JobRunner): Promise<void
     {
       title: 'Explain technology',
       description:
-        'Says what a technology is (by its id, such as "fastify" or "postgresql"), its alternatives, what speaks for and against it, published figures, and its support dates, each with its source.',
-      inputSchema: { id: z.string().min(1).max(128) },
+        'Says what a technology is (by its id, such as "fastify" or "postgresql"), its alternatives, what speaks for and against it, published figures, and its support dates, each with its source. What the folder’s organisation lays over the built-in knowledge counts too.',
+      inputSchema: { id: z.string().min(1).max(128), directory },
       annotations: READ_ONLY,
     },
     (input) => answer('explain_technology', input),

@@ -11,7 +11,7 @@ Usage
   stack-advisor inspect [DIR]       what the folder runs today, with file and line
   stack-advisor advise  [DIR]       verdict, ranked options, reasons, what would change it
   stack-advisor compare A B [DIR]   two options by what sets them apart
-  stack-advisor explain ID          what a technology is, its alternatives, its support dates
+  stack-advisor explain ID [DIR]    what a technology is, its alternatives, its support dates
   stack-advisor check   [DIR]       support dates, contradicting pins, broken manifests
   stack-advisor mcp                 serve the same over the Model Context Protocol (stdio)
   stack-advisor COMMAND --help      options and examples of one command
@@ -57,7 +57,7 @@ The result goes to standard output, words about it to standard error.`,
     'Ranks the candidates for what DIR shows and what the team answered: verdict, how sure it is, why, what would change it.\nWithout a folder of code it starts from the answers alone.',
   'cli.what.compare': 'Tells two candidates apart, largest difference first. A and B are two of {candidates}.',
   'cli.what.explain':
-    'Says what a technology is, its alternatives and how long its release lines are supported. ID is the name that its\necosystem uses, in lower case.',
+    'Says what a technology is, its alternatives and how long its release lines are supported. ID is the name that its\necosystem uses, in lower case. Own knowledge that stack-advisor.json in DIR (default: the present folder)\nnames counts too.',
   'cli.what.check':
     'Looks for support that has ended or soon ends, runtimes pinned to versions that exclude one another, hosts that do not\nrun the declared runtime, and manifests that do not parse.',
   'cli.what.mcp':

@@ -1,10 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Catalogue } from '../core/model/catalogue.ts';
 import { tellProblem } from '../core/model/foundProblem.ts';
 import { tellMistakes } from '../core/model/mistake.ts';
 import type { Problem } from '../core/model/stackReport.ts';
 import type { GivenUpFiles } from '../engine/givenUp.ts';
 import { NodeFiles } from '../engine/nodeFiles.ts';
+import { knowledgeOf } from '../engine/ownFiles.ts';
 import { readProfileFile, type ProfileFile } from '../engine/profileFile.ts';
 import { Session, type SessionOptions } from '../engine/session.ts';
 import { parseProfile } from '../protocol/profileSchema.ts';
@@ -31,6 +33,17 @@ export async function openFolder(dir: string, files: GivenUpFiles, profile?: Giv
     guard: files.guard(path),
     ...(profile && { profile }),
   });
+}
+
+/**
+ * What is known in a folder of this machine: the built-in knowledge with the folder's own laid over it.
+ * @throws {UsageError} where it is no folder.
+ */
+export async function openKnowledge(dir: string): Promise<{ catalogue: Catalogue; notes: readonly string[] }> {
+  const path = resolve(dir);
+  if (!isFolder(path)) throw usageError('no-folder', { path: dir });
+  const { catalogue, problems } = await knowledgeOf(new NodeFiles(path), knowledge());
+  return { catalogue, notes: placed(problems.map((problem) => tellProblem(problem, say))) };
 }
 
 /** A profile that does not come from the folder. */

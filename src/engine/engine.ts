@@ -183,11 +183,17 @@ export class Engine implements EngineApi {
     return evidenceInfo((await this.#session(folder)).catalogue, ids, this.#today, this.#say);
   }
 
-  async explain(id: string, audience: 'people' | 'programs'): Promise<TechnologyExplanation | null> {
+  async explain(
+    id: string,
+    folder: string | null,
+    audience: 'people' | 'programs',
+  ): Promise<TechnologyExplanation | null> {
     const { explainTechnology } = await import('../core/explain/technology.ts');
     const say = audience === 'people' ? this.#say : this.#sayToPrograms;
     // An organisation's own knowledge may add what is asked for, or word it otherwise, in the folders that name it.
-    for (const { session } of this.#folders.values()) {
+    const sessions =
+      folder === null ? [...this.#folders.values()].map(({ session }) => session) : [this.#session(folder)];
+    for (const session of sessions) {
       const { catalogue } = await session;
       const explained = catalogue.overlays === undefined ? null : explainTechnology(catalogue, id, say);
       if (explained !== null) return explained;

@@ -34,7 +34,7 @@ export function serveEngine(channel: Channel, openDisk: OpenDisk | null, board: 
     compare: (folder, a, b, profile) => engine.compare(folder, a, b, profile),
     hover: (folder, path, text, offset) => engine.hover(folder, path, text, offset),
     evidence: (folder, ids) => engine.evidence(folder, ids),
-    explain: (id, audience) => engine.explain(id, audience),
+    explain: (id, folder, audience) => engine.explain(id, folder, audience),
     answer: (folder, question) => engine.answer(folder, question),
     checkProfile: (value) => engine.checkProfile(value),
     editProfile: (text, patch) => engine.editProfile(text, patch),

@@ -1,6 +1,5 @@
 import { advise, type Advice, RememberedAdvice } from '../core/advise/advise.ts';
 import { toRecommendation } from '../core/advise/toRecommendation.ts';
-import { fileProblem } from '../core/inspect/indexProblems.ts';
 import { readManifest } from '../core/inspect/readers/readManifest.ts';
 import { withParts } from '../core/inspect/laterPart.ts';
 import { WorkspaceIndex } from '../core/inspect/workspaceIndex.ts';
@@ -19,10 +18,9 @@ import type { FileChange } from '../protocol/engine.ts';
 import type { StateAtSource } from '../protocol/stateChange.ts';
 import type { FolderKnowledge } from './knowledgeFiles.ts';
 import { labelsOf } from './labels.ts';
+import { NO_PROFILE, readKnowledge, readProfile } from './ownFiles.ts';
 import type { ProfileFile } from './profileFile.ts';
-import { PROFILE_FILE, PROFILE_MAX_BYTES } from './profileName.ts';
-
-// What not every folder needs is loaded where it is first used: checkers of own files, hovers.
+import { PROFILE_FILE } from './profileName.ts';
 
 export interface SessionOptions {
   readonly name: string;
@@ -70,7 +68,7 @@ export class Session {
 
   /** Reads a folder. Rejects only where `signal` was aborted. */
   static async open(files: WorkspaceFiles, catalogue: Catalogue, say: Say, options: SessionOptions): Promise<Session> {
-    const profile = await readProfile(files, new Map(), options);
+    const profile = options.profile?.file ?? (await readProfile(files, new Map()));
     const name = options.profile?.name ?? PROFILE_FILE;
     const knowledge = await readKnowledge(catalogue, profile, name, files, new Map());
     const index = await WorkspaceIndex.open(files, knowledge.catalogue, {
@@ -250,7 +248,7 @@ export class Session {
 
   /** Reads the profile and the knowledge files, and the folder again where they change what its files mean. */
   async #readOwn(): Promise<void> {
-    this.#profileFile = await readProfile(this.#files, this.#documents, this.#options);
+    this.#profileFile = this.#options.profile?.file ?? (await readProfile(this.#files, this.#documents));
     const before = this.#knowledge;
     this.#knowledge = await readKnowledge(
       this.#builtIn,
@@ -265,39 +263,10 @@ export class Session {
   }
 }
 
-const NO_PROFILE: ProfileFile = { profile: null, problems: [], knowledge: [] };
-
 interface ReadProfile {
   readonly profile: ProfileFile;
   readonly knowledge: FolderKnowledge;
   readonly index: WorkspaceIndex;
-}
-
-async function readProfile(
-  files: WorkspaceFiles,
-  documents: ReadonlyMap<string, string>,
-  options: SessionOptions,
-): Promise<ProfileFile> {
-  if (options.profile !== undefined) return options.profile.file;
-  const document = documents.get(PROFILE_FILE);
-  const read = async (text: string): Promise<ProfileFile> =>
-    (await import('./profileFile.ts')).readProfileFile(text, PROFILE_FILE);
-  if (document !== undefined) return read(document);
-  const content = await files.readFile(PROFILE_FILE, PROFILE_MAX_BYTES);
-  if (content.ok) return read(content.text);
-  if (content.failure === 'not-found') return NO_PROFILE;
-  return { ...NO_PROFILE, problems: [fileProblem({ path: PROFILE_FILE, code: content.failure })] };
-}
-
-/** See {@link import('./knowledgeFiles.ts').readKnowledgeFiles}. */
-async function readKnowledge(
-  builtIn: Catalogue,
-  profile: ProfileFile,
-  ...rest: readonly [string, WorkspaceFiles, ReadonlyMap<string, string>]
-): Promise<FolderKnowledge> {
-  if (profile.knowledge.length === 0) return { catalogue: builtIn, problems: [], files: [], key: '[]' };
-  const { readKnowledgeFiles } = await import('./knowledgeFiles.ts');
-  return readKnowledgeFiles(builtIn, profile, ...rest);
 }
 
 /** Whether own knowledge says what packages mean, and not only how to advise. */

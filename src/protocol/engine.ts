@@ -149,9 +149,10 @@ export interface EngineApi {
   hover(folder: string, path: string, text: string, offset: number): Promise<HoverInfo | null>;
   /**
    * What a technology is, with alternatives and support dates, as the command line gives it; null where it is unknown.
+   * @param folder Whose own knowledge counts; null for that of any open folder which has some.
    * @param audience Programs are answered in English, people in the editor's language.
    */
-  explain(id: string, audience: 'people' | 'programs'): Promise<TechnologyExplanation | null>;
+  explain(id: string, folder: string | null, audience: 'people' | 'programs'): Promise<TechnologyExplanation | null>;
   /** Answers a program with the JSON that the command line gives: in English, whatever the editor's language. */
   answer(folder: string, question: Question): Promise<string>;
   /** Checks answers from outside; the message names every mistake with its path. */

@@ -58,7 +58,9 @@ describe('the command line', () => {
       folder = join(scratch, 'own');
       mkdirSync(folder);
       const rules = 'constraints:\n    no-go: { when: {}, excludes: [go], because: Not run here }\n';
-      writeFileSync(join(folder, 'own.yaml'), `schemaVersion: 1\nadvice:\n  ${rules}  cautions:\n    mine: 7\n`);
+      const http =
+        'technologies:\n  acme-http: { label: Acme HTTP, role: framework, languages: [go], summary: Ours. }\n  express: { summary: Not for us. }\n';
+      writeFileSync(join(folder, 'own.yaml'), `schemaVersion: 1\nadvice:\n  ${rules}  cautions:\n    mine: 7\n${http}`);
       writeFileSync(join(folder, 'stack-advisor.json'), '{ "schemaVersion": 1, "knowledge": ["own.yaml"] }');
     });
     const rulesGoOut = ({ options, knowledge }: Recommendation): void => {
@@ -66,7 +68,11 @@ describe('the command line', () => {
         constraint: 'no-go',
         because: 'Not run here',
       });
-      assert.deepEqual(knowledge.overlays?.[0]?.items, [{ section: 'constraints', id: 'no-go', change: 'added' }]);
+      const items = knowledge.overlays?.[0]?.items ?? [];
+      assert.deepEqual(
+        items.filter(({ section }) => section === 'constraints'),
+        [{ section: 'constraints', id: 'no-go', change: 'added' }],
+      );
     };
 
     it('counts in advise; a mistake in it is told on standard error', () => {
@@ -74,7 +80,7 @@ describe('the command line', () => {
       assert.equal(exitCode, 0);
       rulesGoOut(JSON.parse(stdout) as Recommendation);
       assert.match(stderr, /^own\.yaml:6:5: advice\.cautions\.mine: /m);
-      assert.match(runCli(['advise', folder]).stdout, /own\.yaml: constraint “no-go” added/);
+      assert.match(runCli(['advise', folder]).stdout, /own\.yaml: .*constraint “no-go” added/);
     });
 
     it('counts under a profile from elsewhere that names it, and not under one that does not', () => {
@@ -112,6 +118,23 @@ describe('the command line', () => {
         );
       }
       assert.match(byId.get('none')?.error ?? '', /knowledge: needs a dir/);
+    });
+
+    it('counts in compare, whose mistakes are told too', () => {
+      const { stdout, stderr } = runCli(['compare', 'go', 'java', folder, '--json']);
+      assert.match(stdout, /"headline": "Go is ruled out: Not run here"/);
+      assert.match(stderr, /^own\.yaml:6:5: advice\.cautions\.mine: /m);
+    });
+
+    it('counts in explain, in that folder alone', () => {
+      const { stdout, stderr } = runCli(['explain', 'acme-http', folder]);
+      assert.match(stdout, /^Acme HTTP .*\nOurs\.\n/);
+      assert.match(stderr, /^own\.yaml:6:5: advice\.cautions\.mine: /m);
+      assert.equal(jsonOf<{ summary: string }>(['explain', 'express', folder, '--json']).summary, 'Not for us.');
+      assert.notEqual(jsonOf<{ summary: string }>(['explain', 'express', '--json']).summary, 'Not for us.');
+      assert.match(runCli(['explain', 'acme-htp', folder]).stderr, /Did you mean acme-http\?/);
+      assert.match(runCli(['explain', 'acme-http']).stderr, /not in the knowledge base/);
+      assert.match(runCli(['explain', 'express', join(folder, 'none')]).stderr, /no such folder/);
     });
 
     it('is checked by check', () => {

@@ -58,7 +58,7 @@ describe('the MCP server, asked by the SDK’s own client', () => {
       writeFileSync(join(folder, 'stack-advisor.json'), '{ "schemaVersion": 1, "knowledge": ["own.yaml"] }');
       writeFileSync(
         join(folder, 'own.yaml'),
-        'schemaVersion: 1\nadvice:\n  criteria: { team-fluency: { weight: 7 }, none: { weight: 1 } }\n  constraints:\n    no-go: { when: {}, excludes: [go], because: Not here }\n',
+        'schemaVersion: 1\ntechnologies: { express: { summary: Not for us. } }\nadvice:\n  criteria: { team-fluency: { weight: 7 }, none: { weight: 1 } }\n  constraints:\n    no-go: { when: {}, excludes: [go], because: Not here }\n',
       );
       const input = { directory: folder };
       const advice = await json('recommend_stack', input);
@@ -72,6 +72,9 @@ describe('the MCP server, asked by the SDK’s own client', () => {
         await json('compare_stacks', { ...input, a: 'java', b: 'typescript' }),
         jsonOf(['compare', 'java', 'typescript', folder, '--json']),
       );
+      const explained = await json('explain_technology', { ...input, id: 'express' });
+      assert.match(JSON.stringify(explained), /Not for us/);
+      assert.deepEqual(explained, jsonOf(['explain', 'express', folder, '--json']));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -1,7 +1,7 @@
 import { compareOptions } from '../../core/advise/compare.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../../core/model/vocabulary.ts';
 import type { ToolName } from '../jobs/job.ts';
-import { givenProfile, type OpenFolder } from '../open.ts';
+import { givenProfile, openKnowledge, type OpenFolder } from '../open.ts';
 import { say } from '../say.ts';
 import { usageError } from '../usage.ts';
 import { explain } from './explain.ts';
@@ -20,7 +20,8 @@ interface ToolInput {
  * @throws {UsageError} worded for the model that called.
  */
 export async function answerTool(name: ToolName, input: ToolInput, open: OpenFolder): Promise<unknown> {
-  if (name === 'explain_technology') return explain(input.id ?? '');
+  if (name === 'explain_technology')
+    return explain(input.id ?? '', (await openKnowledge(input.directory ?? '.')).catalogue);
   const pair = name === 'compare_stacks' ? pairOf(input) : null;
   const given = input.profile === undefined ? undefined : givenProfile(input.profile);
   const session = await open(input.directory ?? '.', given);

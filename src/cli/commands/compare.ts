@@ -3,7 +3,7 @@ import { CANDIDATE_IDS, type CandidateId } from '../../core/model/vocabulary.ts'
 import { signedPoints } from '../../core/report/numbers.ts';
 import { knowledge } from '../knowledge.ts';
 import type { CliOptions } from '../options.ts';
-import { readProfile, type OpenFolder } from '../open.ts';
+import { placed, readProfile, type OpenFolder } from '../open.ts';
 import type { JobResult } from '../jobs/job.ts';
 import { say } from '../say.ts';
 import { unknownName, usageError } from '../usage.ts';
@@ -19,11 +19,12 @@ export async function compareCommand(options: CliOptions, open: OpenFolder): Pro
   const given = options.profile === null ? undefined : readProfile(options.profile);
   const session = await open(dir, given);
   const comparison = compareOptions(session.advice(), first, second, say);
-  if (options.format === 'json') return { output: `${JSON.stringify(comparison, null, 2)}\n`, exitCode: 0 };
+  const notes = placed(session.knowledgeProblems);
+  if (options.format === 'json') return { output: `${JSON.stringify(comparison, null, 2)}\n`, notes, exitCode: 0 };
   const rows = comparison.rows
     .filter((row) => Math.abs(row.difference) >= WORTH_SAYING)
     .map((row) => `${signedPoints({ say }, row.difference).padStart(6)}  ${row.label}. ${row.because}`);
-  return { output: `${[comparison.headline, '', ...rows].join('\n')}\n`, exitCode: 0 };
+  return { output: `${[comparison.headline, '', ...rows].join('\n')}\n`, notes, exitCode: 0 };
 }
 
 /** A candidate by its id or by a name that stands for it, such as `node` or `kotlin`. */

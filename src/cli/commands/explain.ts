@@ -1,7 +1,8 @@
 import { explainTechnology } from '../../core/explain/technology.ts';
+import type { Catalogue } from '../../core/model/catalogue.ts';
 import type { TechnologyExplanation } from '../../core/model/technologyExplanation.ts';
 import { number } from '../../core/report/numbers.ts';
-import { knowledge } from '../knowledge.ts';
+import { openKnowledge } from '../open.ts';
 import type { CliOptions } from '../options.ts';
 import type { JobResult } from '../jobs/job.ts';
 import { say } from '../say.ts';
@@ -11,25 +12,28 @@ import { unknownName } from '../usage.ts';
 const MOST_ALTERNATIVES = 12;
 const MOST_FIGURES = 8;
 
-/** `explain ID`: what a technology is, its alternatives, what speaks for it, and its support dates with their source. */
-export function explainCommand(options: CliOptions): Promise<JobResult> {
-  const explained = explain(options.operands[0] ?? '');
-  const output = options.format === 'json' ? `${JSON.stringify(explained, null, 2)}\n` : explanationText(explained);
-  return Promise.resolve({ output, exitCode: 0 });
+/** `explain ID [DIR]`: what a technology is, its alternatives, what speaks for it, and its support dates with their source. */
+export async function explainCommand(options: CliOptions): Promise<JobResult> {
+  const [id = '', dir = '.'] = options.operands;
+  const { catalogue, notes } = await openKnowledge(dir);
+  const explained = explain(id, catalogue);
+  const output =
+    options.format === 'json' ? `${JSON.stringify(explained, null, 2)}\n` : explanationText(explained, catalogue);
+  return { output, notes, exitCode: 0 };
 }
 
 /**
  * Explains a technology.
  * @throws {UsageError} with the ids that may have been meant, where it is not known.
  */
-export function explain(id: string): TechnologyExplanation {
-  const catalogue = knowledge();
+export function explain(id: string, catalogue: Catalogue): TechnologyExplanation {
   const explained = explainTechnology(catalogue, id, say);
   if (explained === null) throw unknownName('technology', { id }, id, catalogue.technologies.keys());
   return explained;
 }
 
-function explanationText(explained: TechnologyExplanation): string {
+function explanationText(explained: TechnologyExplanation, catalogue: Catalogue): string {
+  const nameOf = (id: string): string => catalogue.technologies.get(id)?.label ?? id;
   const { label, role, summary, url, alternatives, reasons, figures, support } = explained;
   const lines = [`${label} (${say({ code: `hover.role.${role}` })})`];
   if (summary !== null) lines.push(summary);
@@ -44,7 +48,7 @@ function explanationText(explained: TechnologyExplanation): string {
   if (figures.length > 0) {
     lines.push(said('figures'));
     for (const { measures, value, unit, asOf, source } of figures.slice(0, MOST_FIGURES))
-      lines.push(`  ${measures}: ${[valueText(value), unit].join(' ').trim()} (${asOf}, ${source})`);
+      lines.push(`  ${measures}: ${[valueText(value, nameOf), unit].join(' ').trim()} (${asOf}, ${source})`);
   }
   if (support !== null) lines.push(...supportLines(support));
   return `${lines.join('\n')}\n`;
@@ -62,11 +66,7 @@ function supportLines({ asOf, source, cycles }: NonNullable<TechnologyExplanatio
   ];
 }
 
-function nameOf(id: string): string {
-  return knowledge().technologies.get(id)?.label ?? id;
-}
-
-function valueText(value: string | number | readonly string[]): string {
+function valueText(value: string | number | readonly string[], nameOf: (id: string) => string): string {
   if (typeof value === 'number') return number({ say }, value);
   return typeof value === 'string' ? value : value.map(nameOf).join(', ');
 }

@@ -37,14 +37,23 @@ export function compareWorded(
       args: { a: label(a), b: label(b), reasonA: ofA, reasonB: ofB },
     });
   };
+  const ruledOut = [a, b].flatMap((id) => {
+    const excluded = options.find((option) => option.id === id)?.excluded ?? null;
+    return excluded === null
+      ? []
+      : [say({ code: 'advice.compare.excluded', args: { name: label(id), because: excluded.because } })];
+  });
   const winsShare = robustness.smaa.pairwiseWinning[i]?.[j] ?? 0;
   return {
     a,
     b,
-    headline: say({
-      code: 'advice.compare.headline',
-      args: { a: label(a), b: label(b), share: Math.round(winsShare * 100) },
-    }),
+    headline:
+      ruledOut.length > 0
+        ? ruledOut.join('. ')
+        : say({
+            code: 'advice.compare.headline',
+            args: { a: label(a), b: label(b), share: Math.round(winsShare * 100) },
+          }),
     winsShare,
     rows: differenceParts(ranking.weights, ranking.values[i] ?? [], ranking.values[j] ?? []).map(
       ({ criterion, difference }) => {

@@ -147,10 +147,10 @@ const explain: Answer = async (services, request, stream) => {
 async function lookUp(services: Services, asked: string): Promise<TechnologyExplanation | null> {
   if (asked === '' || asked.length > 128) return null;
   const name = asked.toLowerCase();
-  const byId = await services.engine.call('explain', name.replaceAll(' ', '-'), 'people');
+  const byId = await services.engine.call('explain', name.replaceAll(' ', '-'), null, 'people');
   if (byId !== null) return byId;
   const named = Object.entries(services.labels.all.technologies).find(([, label]) => label.toLowerCase() === name);
-  return named === undefined ? null : services.engine.call('explain', named[0], 'people');
+  return named === undefined ? null : services.engine.call('explain', named[0], null, 'people');
 }
 
 /** A free question: the model gets the advice as data and is told to stay with it; without a model the advice is given. */

@@ -110,7 +110,7 @@ function tools(): readonly Tool[] {
         title: vscode.l10n.t('Look up a technology?'),
         message: (input) =>
           vscode.l10n.t(
-            'Gives the model what is known here of “{0}”. The workspace is not looked at.',
+            'Gives the model what is known here of “{0}”. Of the workspace, only your organisation’s own knowledge files count.',
             shortText(input['id']),
           ),
       },
@@ -118,7 +118,7 @@ function tools(): readonly Tool[] {
         const id = input['id'];
         if (typeof id !== 'string' || id === '' || id.length > 128)
           throw new AgentError('id must be the id of a technology, such as "spring-boot".');
-        const explained = await services.engine.call('explain', id, 'programs');
+        const explained = await services.engine.call('explain', id, await knowingFolder(services, input), 'programs');
         if (explained === null)
           throw new AgentError(
             `${JSON.stringify(id)} is not known here. Ids are lower-case, as the technology's own ecosystem writes it, such as "spring-boot".`,
@@ -134,6 +134,14 @@ async function answer(services: Services, input: Input, question: Question): Pro
   const folder = folderByName(services, input['folder']);
   await services.folders.ensure(folder);
   return services.engine.call('answer', idOf(folder), question);
+}
+
+/** The folder whose own knowledge counts: the one named, else the only one, once it is read. */
+async function knowingFolder(services: Services, input: Input): Promise<string | null> {
+  if (input['folder'] === undefined && services.folders.all.length !== 1) return null;
+  const folder = folderByName(services, input['folder']);
+  await services.folders.ensure(folder);
+  return idOf(folder);
 }
 
 function folderText(input: Input): string {

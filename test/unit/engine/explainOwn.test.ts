@@ -32,14 +32,20 @@ async function engineWithOwn(): Promise<Engine> {
 describe('explaining a technology in the editor', () => {
   it('knows what an organisation added in an open folder, and all else besides', async () => {
     const engine = await engineWithOwn();
-    assert.equal((await engine.explain('acme-http', 'people'))?.summary, 'What Acme serves with.');
-    assert.equal((await engine.explain('express', 'people'))?.label, 'Express');
-    assert.equal(await engine.explain('no-such-thing', 'people'), null);
+    assert.equal((await engine.explain('acme-http', null, 'people'))?.summary, 'What Acme serves with.');
+    assert.equal((await engine.explain('express', null, 'people'))?.label, 'Express');
+    assert.equal(await engine.explain('no-such-thing', null, 'people'), null);
+  });
+
+  it('counts what is added in the folder that is named alone', async () => {
+    const engine = await engineWithOwn();
+    assert.equal((await engine.explain('acme-http', 'own', 'programs'))?.label, 'Acme HTTP');
+    assert.equal(await engine.explain('acme-http', 'plain', 'programs'), null);
   });
 
   it('forgets it with the folder', async () => {
     const engine = await engineWithOwn();
     await engine.closeFolder('own');
-    assert.equal(await engine.explain('acme-http', 'people'), null);
+    assert.equal(await engine.explain('acme-http', null, 'people'), null);
   });
 });

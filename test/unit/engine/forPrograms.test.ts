@@ -56,8 +56,14 @@ describe('answers to programs', () => {
       );
     for (const format of ['json', 'sarif'] as const)
       assert.equal(await other.export('f', format), await english.export('f', format), format);
-    assert.deepEqual(await other.explain('express', 'programs'), await english.explain('express', 'programs'));
-    assert.notDeepEqual(await other.explain('express', 'people'), await english.explain('express', 'people'));
+    assert.deepEqual(
+      await other.explain('express', null, 'programs'),
+      await english.explain('express', null, 'programs'),
+    );
+    assert.notDeepEqual(
+      await other.explain('express', null, 'people'),
+      await english.explain('express', null, 'people'),
+    );
     // What people see was not put into words anew: the next change tells none of it again.
     const change = await other.applyChanges('f', [], opened.rest.revision);
     assert.deepEqual([change.services.added, change.problems.added], [[], []]);

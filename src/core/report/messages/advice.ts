@@ -32,6 +32,7 @@ export const ADVICE_MESSAGES: Readonly<Record<string, string>> = {
   'advice.flip.shift': '“{more}” took over {share} % of the weight from “{less}”',
   'advice.flip.less': '“{criterion}” made up only {to} % of the weight instead of {from} %',
   'advice.compare.headline': '{a} stands above {b} in {share} % of the plausible weightings and answers',
+  'advice.compare.excluded': '{name} is ruled out: {because}',
   'advice.compare.one': '{name}: {reason}.',
   'advice.compare.both': '{a}: {reasonA}. {b}: {reasonB}.',
 };
