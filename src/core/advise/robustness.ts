@@ -57,36 +57,38 @@ export function assessRobustness(
 
   for (let draw = 0; draw < DRAWS; draw++) {
     const at = draw * dimensions + criteria + options;
-    for (let i = 0; i < open.length; i++) chosen[i] = pick((open[i] as OpenAnswer).prior, points[at + i] ?? 0);
+    for (let i = 0; i < open.length; i++) chosen[i] = pick((open[i] as OpenAnswer).prior, points[at + i] as number);
     let sum = 0;
     let next = draw * criteria * options;
     for (let c = 0; c < criteria; c++) {
       const state = (states[c] as StateTable).get(chosen);
-      const weight = state.weight * (factors[draw * criteria + c] ?? 1);
+      const weight = state.weight * (factors[draw * criteria + c] as number);
       weights[c] = weight;
       sum += weight;
-      const width = widths[c] ?? 0;
+      const width = widths[c] as number;
       for (let o = 0; o < options; o++) {
-        const value = (state.values[o] ?? 0) * PER_MILLE + width * (noise[next++] ?? 0);
+        const value = (state.values[o] as number) * PER_MILLE + width * (noise[next++] as number);
         values[o * criteria + c] = value < 0 ? 0 : value > 1 ? 1 : value;
       }
     }
-    for (let c = 0; c < criteria; c++) weights[c] = (weights[c] ?? 0) / sum;
+    for (let c = 0; c < criteria; c++) weights[c] = (weights[c] as number) / sum;
     exclusion.fill(excluded, chosen);
     const first = smaa.add(weights, 0, values, 0, excluded, 0);
     for (let i = 0; i < open.length; i++) {
-      const counts = tally[i]?.[chosen[i] ?? 0] as Float64Array;
-      counts[first] = (counts[first] ?? 0) + 1;
-      counts[options] = (counts[options] ?? 0) + 1;
+      const counts = tally[i]?.[chosen[i] as number] as Float64Array;
+      counts[first] = (counts[first] as number) + 1;
+      counts[options] = (counts[options] as number) + 1;
     }
   }
   const conditional = tally.map((counts) => conditionalShares(counts, options));
   const spreads = conditional.map(shareSpread);
   return {
     smaa: smaa.result(),
-    information: new Map(open.map(({ field }, i) => [field, informationValue(conditional[i] ?? [])])),
+    information: new Map(
+      open.map(({ field }, i) => [field, informationValue(conditional[i] as ConditionalAcceptability[])]),
+    ),
     doubt: CANDIDATE_IDS.map((_, option) =>
-      spreads.reduce((sum, spread, i) => sum + (spread[option] ?? 0) * (open[i]?.doubt ?? 1), 0),
+      open.reduce((sum, { doubt }, i) => sum + doubt * ((spreads[i] as number[])[option] as number), 0),
     ),
   };
 }
@@ -124,10 +126,10 @@ function variationsOf(criteria: number, options: number): Variations {
     for (let draw = 0; draw < DRAWS; draw++) {
       const at = draw * dimensions;
       for (let c = 0; c < criteria; c++) {
-        factors[draw * criteria + c] = spread(points[at + c] ?? 0.5, WEIGHT_FACTOR);
+        factors[draw * criteria + c] = spread(points[at + c] as number, WEIGHT_FACTOR);
         for (let o = 0; o < options; o++) {
           // One coordinate an option, turned by the golden ratio for each criterion (Cranley–Patterson rotation).
-          const turned = (points[at + criteria + o] ?? 0.5) + c * GOLDEN;
+          const turned = (points[at + criteria + o] as number) + c * GOLDEN;
           noise[next++] = 2 * (turned - Math.floor(turned)) - 1;
         }
       }
@@ -142,7 +144,7 @@ function variationsOf(criteria: number, options: number): Variations {
 function pick(prior: readonly number[], u: number): number {
   let sum = 0;
   for (let i = 0; i < prior.length - 1; i++) {
-    sum += prior[i] ?? 0;
+    sum += prior[i] as number;
     if (u < sum) return i;
   }
   return prior.length - 1;
@@ -191,7 +193,7 @@ class StateTable {
     let cell = 0;
     for (let i = 0; i < this.#mine.length; i++) {
       const { answer, branches, branchOf } = this.#mine[i] as OwnAnswer;
-      cell = cell * branches.length + (branchOf[chosen[answer] ?? 0] ?? 0);
+      cell = cell * branches.length + (branchOf[chosen[answer] as number] as number);
     }
     return (this.#cells[cell] ??= this.#compute(chosen));
   }
@@ -200,7 +202,7 @@ class StateTable {
     const scratch = new Map(this.#assumed);
     const marks = [...this.#marks];
     for (const { answer, place, field, branches, branchOf } of this.#mine) {
-      const branch = branches[branchOf[chosen[answer] ?? 0] ?? 0] as Branch;
+      const branch = branches[branchOf[chosen[answer] as number] as number] as Branch;
       scratch.set(field, branch.values);
       marks[place] = branch.mark;
     }
@@ -226,7 +228,7 @@ class ExclusionTable {
 
   fill(target: Uint8Array, chosen: Uint16Array): void {
     let cell = 0;
-    for (const i of this.#mine) cell = cell * (this.#open[i]?.prior.length ?? 1) + (chosen[i] ?? 0);
+    for (const i of this.#mine) cell = cell * (this.#open[i] as OpenAnswer).prior.length + (chosen[i] as number);
     target.set((this.#cells[cell] ??= this.#compute(chosen)));
   }
 
@@ -234,7 +236,7 @@ class ExclusionTable {
     const scratch = new Map(this.#assumed);
     for (const i of this.#mine) {
       const answer = this.#open[i] as OpenAnswer;
-      scratch.set(answer.field, answer.values[chosen[i] ?? 0] as AnswerValues);
+      scratch.set(answer.field, answer.values[chosen[i] as number] as AnswerValues);
     }
     const constraints = Object.values(this.#knowledge.constraints).filter((constraint) =>
       holds(constraint.when, scratch),
@@ -248,7 +250,7 @@ class ExclusionTable {
 /** First-rank shares given each choice of an open answer that was drawn at all. */
 function conditionalShares(tally: readonly Float64Array[], options: number): ConditionalAcceptability[] {
   return tally.flatMap((counts) => {
-    const total = counts[options] ?? 0;
+    const total = counts[options] as number;
     return total === 0
       ? []
       : [{ prior: total, firstRank: Array.from(counts.subarray(0, options), (count) => count / total) }];

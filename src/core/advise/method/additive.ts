@@ -30,12 +30,12 @@ export function integerWeights(weights: readonly number[]): number[] {
   const rest = WEIGHT_SCALE - whole.reduce((total, weight) => total + weight, 0);
   // The floors fall short by less than one a criterion, and never overshoot: they sum to a whole number that is at most
   // the sum of the shares, which rounding moves by far less than one.
-  for (const index of order.slice(0, rest)) whole[index] = (whole[index] ?? 0) + 1;
+  for (const index of order.slice(0, rest)) whole[index] = (whole[index] as number) + 1;
   return whole;
 }
 
 function remainder(exact: readonly number[], index: number): number {
-  const value = exact[index] ?? 0;
+  const value = exact[index] as number;
   return value - Math.floor(value);
 }
 
@@ -55,7 +55,7 @@ export function integerValue(value: number): number {
  */
 export function contributions(weights: readonly number[], values: readonly number[]): number[] {
   sameLength(weights, values);
-  return weights.map((weight, criterion) => weight * (values[criterion] ?? 0));
+  return weights.map((weight, criterion) => weight * (values[criterion] as number));
 }
 
 /** Score in units of 1 / {@link SCORE_SCALE}: an exact whole number. Arguments as for {@link contributions}. */
@@ -63,7 +63,7 @@ export function additiveScore(weights: readonly number[], values: readonly numbe
   sameLength(weights, values);
   let score = 0;
   for (let criterion = 0; criterion < weights.length; criterion++) {
-    score += (weights[criterion] ?? 0) * (values[criterion] ?? 0);
+    score += (weights[criterion] as number) * (values[criterion] as number);
   }
   return score;
 }
@@ -89,9 +89,11 @@ export function rankAdditive(
 ): readonly RankedAlternative[] {
   const scored = rows.map((values, index) => ({ index, score: additiveScore(weights, values) }));
   scored.sort((a, b) => b.score - a.score || a.index - b.index);
-  let rank = 1;
+  let rank = 0;
+  let above = Infinity;
   return scored.map((entry, place) => {
-    if (place > 0 && entry.score < (scored[place - 1]?.score ?? 0)) rank = place + 1;
+    if (entry.score < above) rank = place + 1;
+    above = entry.score;
     return { ...entry, rank };
   });
 }
@@ -117,7 +119,7 @@ export function differenceParts(
   return weights
     .map((weight, criterion) => ({
       criterion,
-      difference: weight * ((values[criterion] ?? 0) - (others[criterion] ?? 0)),
+      difference: weight * ((values[criterion] as number) - (others[criterion] as number)),
     }))
     .filter((part) => part.difference !== 0)
     .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference) || a.criterion - b.criterion);

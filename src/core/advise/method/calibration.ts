@@ -61,11 +61,11 @@ export function fitIsotonic(cases: readonly CalibrationCase[]): IsotonicCurve {
 export function applyIsotonic(curve: IsotonicCurve, score: number): number {
   const { scores, chances } = curve;
   const next = scores.findIndex((point) => point >= score);
-  if (next <= 0) return chances.at(next) ?? 0;
-  const low = scores[next - 1] ?? 0;
-  const high = scores[next] ?? 0;
-  const from = chances[next - 1] ?? 0;
-  return from + ((chances[next] ?? 0) - from) * ((score - low) / (high - low));
+  if (next <= 0) return chances.at(next) as number;
+  const low = scores[next - 1] as number;
+  const high = scores[next] as number;
+  const from = chances[next - 1] as number;
+  return from + ((chances[next] as number) - from) * ((score - low) / (high - low));
 }
 
 /** chance = 1 / (1 + exp(slope · score + offset)); the slope is negative where higher scores are better. */

@@ -45,14 +45,14 @@ function fillCoordinate(points: Float64Array, stride: number, dimension: number,
     const digits = permutation(base, random);
     const block = known;
     for (let digit = 1; digit < base && known < count; digit++) {
-      const shift = (digits[digit] ?? 0) * width;
+      const shift = (digits[digit] as number) * width;
       const end = Math.min(count, known + block);
-      for (let r = 0; known < end; known++, r++) column[known] = (column[r] ?? 0) + shift;
+      for (let r = 0; known < end; known++, r++) column[known] = (column[r] as number) + shift;
     }
-    const zero = (digits[0] ?? 0) * width;
-    for (let r = 0; r < block; r++) column[r] = (column[r] ?? 0) + zero;
+    const zero = (digits[0] as number) * width;
+    for (let r = 0; r < block; r++) column[r] = (column[r] as number) + zero;
   }
-  for (let i = 0; i < count; i++) points[i * stride + dimension] = (column[i] ?? 0) + width / 2;
+  for (let i = 0; i < count; i++) points[i * stride + dimension] = (column[i] as number) + width / 2;
 }
 
 /** Fisher–Yates shuffle of 0…base−1. */
@@ -60,8 +60,8 @@ function permutation(base: number, random: () => number): Uint16Array {
   const digits = Uint16Array.from({ length: base }, (_, digit) => digit);
   for (let i = base - 1; i > 0; i--) {
     const j = random() % (i + 1);
-    const swapped = digits[i] ?? 0;
-    digits[i] = digits[j] ?? 0;
+    const swapped = digits[i] as number;
+    digits[i] = digits[j] as number;
     digits[j] = swapped;
   }
   return digits;

@@ -16,17 +16,17 @@ export function partialValue(curve: ValueFunction, figure: number, outside: 'cli
   const last = x.length - 1;
   if (last < 1 || y.length !== x.length) throw new RangeError('a value function needs two points or more');
   for (let i = 0; i < last; i++) {
-    if (!((x[i] ?? 0) < (x[i + 1] ?? 0))) throw new RangeError(`x must rise: ${x[i]}, ${x[i + 1]}`);
+    if (!((x[i] as number) < (x[i + 1] as number))) throw new RangeError(`x must rise: ${x[i]}, ${x[i + 1]}`);
   }
   if (Number.isNaN(figure)) throw new RangeError('the figure must be a number');
   if (outside === 'clip') {
-    if (figure <= (x[0] ?? 0)) return y[0] ?? 0;
-    if (figure >= (x[last] ?? 0)) return y[last] ?? 0;
+    if (figure <= (x[0] as number)) return y[0] as number;
+    if (figure >= (x[last] as number)) return y[last] as number;
   }
   let piece = 0;
-  while (piece < last - 1 && figure > (x[piece + 1] ?? 0)) piece++;
-  const left = x[piece] ?? 0;
-  const low = y[piece] ?? 0;
-  const slope = ((y[piece + 1] ?? 0) - low) / ((x[piece + 1] ?? 0) - left);
+  while (piece < last - 1 && figure > (x[piece + 1] as number)) piece++;
+  const left = x[piece] as number;
+  const low = y[piece] as number;
+  const slope = ((y[piece + 1] as number) - low) / ((x[piece + 1] as number) - left);
   return low + slope * (figure - left);
 }

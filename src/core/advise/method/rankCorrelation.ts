@@ -9,7 +9,7 @@ export function rankCorrelation(first: readonly number[], second: readonly numbe
   const middle = (first.length + 1) / 2;
   let [covariance, varianceA, varianceB] = [0, 0, 0];
   a.forEach((rank, i) => {
-    const other = (b[i] ?? 0) - middle;
+    const other = (b[i] as number) - middle;
     covariance += (rank - middle) * other;
     varianceA += (rank - middle) ** 2;
     varianceB += other ** 2;
@@ -25,7 +25,7 @@ export function doubleCounting(
   const pairs: { first: number; second: number; correlation: number }[] = [];
   columns.forEach((column, first) => {
     for (let second = first + 1; second < columns.length; second++) {
-      const correlation = rankCorrelation(column, columns[second] ?? []);
+      const correlation = rankCorrelation(column, columns[second] as readonly number[]);
       if (correlation !== null && Math.abs(correlation) > limit) pairs.push({ first, second, correlation });
     }
   });

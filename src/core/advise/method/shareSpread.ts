@@ -12,7 +12,7 @@ export function shareSpread(answers: readonly ConditionalAcceptability[]): numbe
   const draws = answers.reduce((sum, { prior }) => sum + prior, 0);
   const alternatives = answers[0]?.firstRank.length ?? 0;
   return Array.from({ length: alternatives }, (_, a) => {
-    const shareOf = ({ firstRank }: ConditionalAcceptability): number => firstRank[a] ?? 0;
+    const shareOf = ({ firstRank }: ConditionalAcceptability): number => firstRank[a] as number;
     const mean = answers.reduce((sum, answer) => sum + (answer.prior / draws) * shareOf(answer), 0);
     const between = answers.reduce((sum, answer) => sum + (answer.prior / draws) * (shareOf(answer) - mean) ** 2, 0);
     const chance = ((answers.length - 1) * mean * (1 - mean)) / draws;

@@ -86,14 +86,14 @@ function drawer(criteria: number, set: WeightSet, draws: number): Draw {
 function spacings(points: Float64Array, at: number, row: Float64Array): void {
   const last = row.length - 1;
   for (let i = 0; i < last; i++) {
-    const value = points[at + i] ?? 0;
+    const value = points[at + i] as number;
     let j = i;
-    for (; j > 0 && (row[j - 1] ?? 0) > value; j--) row[j] = row[j - 1] ?? 0;
+    for (; j > 0 && (row[j - 1] as number) > value; j--) row[j] = row[j - 1] as number;
     row[j] = value;
   }
   if (last < 0) return;
   row[last] = 1;
-  for (let i = last; i > 0; i--) row[i] = (row[i] ?? 0) - (row[i - 1] ?? 0);
+  for (let i = last; i > 0; i--) row[i] = (row[i] as number) - (row[i - 1] as number);
 }
 
 /**
@@ -116,8 +116,8 @@ function ordinal(criteria: number, tiers: readonly (readonly number[])[]): Draw 
     sorted.sort();
     let next = criteria - 1;
     for (const group of members) {
-      if (group.length > 1) group.sort((a, b) => (uniform[b] ?? 0) - (uniform[a] ?? 0) || a - b);
-      for (const criterion of group) row[criterion] = sorted[next--] ?? 0;
+      if (group.length > 1) group.sort((a, b) => (uniform[b] as number) - (uniform[a] as number) || a - b);
+      for (const criterion of group) row[criterion] = sorted[next--] as number;
     }
   };
 }
@@ -154,8 +154,8 @@ function interval(criteria: number, low: readonly number[], high: readonly numbe
 /** Adds each criterion's share of what is free to its lower bound. @returns whether all upper bounds hold. */
 function shareOut(row: Float64Array, low: readonly number[], high: readonly number[], free: number): boolean {
   for (let i = 0; i < row.length; i++) {
-    const weight = (low[i] ?? 0) + free * (row[i] ?? 0);
-    if (weight > (high[i] ?? 1) + 1e-12) return false;
+    const weight = (low[i] as number) + free * (row[i] as number);
+    if (weight > (high[i] as number) + 1e-12) return false;
     row[i] = weight;
   }
   return true;
@@ -175,11 +175,11 @@ function sequential(
   let highLeft = high.reduce((sum, bound) => sum + bound, 0);
   for (let step = 0; step < criteria; step++) {
     const i = (index + step) % criteria;
-    lowLeft -= low[i] ?? 0;
-    highLeft -= high[i] ?? 0;
-    const least = Math.max(low[i] ?? 0, left - highLeft);
-    const most = Math.max(least, Math.min(high[i] ?? 1, left - lowLeft));
-    const weight = step === criteria - 1 ? left : least + (points[at + i] ?? 0) * (most - least);
+    lowLeft -= low[i] as number;
+    highLeft -= high[i] as number;
+    const least = Math.max(low[i] as number, left - highLeft);
+    const most = Math.max(least, Math.min(high[i] as number, left - lowLeft));
+    const weight = step === criteria - 1 ? left : least + (points[at + i] as number) * (most - least);
     row[i] = weight;
     left -= weight;
   }
@@ -190,8 +190,8 @@ function ratio(criteria: number, reference: number, low: readonly number[], high
   checkBounds(criteria, low, high);
   return (points, at, row) => {
     for (let i = 0; i < criteria; i++) {
-      const least = low[i] ?? 0;
-      row[i] = i === reference ? 1 : least + (points[at + i] ?? 0) * ((high[i] ?? 0) - least);
+      const least = low[i] as number;
+      row[i] = i === reference ? 1 : least + (points[at + i] as number) * ((high[i] as number) - least);
     }
     normalise(row);
   };
@@ -207,7 +207,8 @@ function around(criteria: number, centre: readonly number[], factor: number): Dr
   }
   if (!(sum > 0 && sum < Infinity)) throw new RangeError('at least one weight must be above 0');
   return (points, at, row) => {
-    for (let i = 0; i < criteria; i++) row[i] = ((centre[i] ?? 0) / sum) * spread(points[at + i] ?? 0.5, factor);
+    for (let i = 0; i < criteria; i++)
+      row[i] = ((centre[i] as number) / sum) * spread(points[at + i] as number, factor);
     normalise(row);
   };
 }
@@ -221,7 +222,7 @@ export function spread(u: number, factor: number): number {
 function normalise(row: Float64Array): void {
   let sum = 0;
   for (const weight of row) sum += weight;
-  for (let i = 0; i < row.length; i++) row[i] = (row[i] ?? 0) / sum;
+  for (let i = 0; i < row.length; i++) row[i] = (row[i] as number) / sum;
 }
 
 function checkIndex(index: number, criteria: number): void {
@@ -232,7 +233,7 @@ function checkBounds(criteria: number, low: readonly number[], high: readonly nu
   if (low.length !== criteria || high.length !== criteria)
     throw new RangeError(`bounds for each of ${criteria} criteria`);
   low.forEach((least, i) => {
-    const most = high[i] ?? 0;
+    const most = high[i] as number;
     if (!(least >= 0 && least <= most && most < Infinity)) throw new RangeError(`bounds must rise: ${least}, ${most}`);
   });
 }

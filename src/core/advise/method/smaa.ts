@@ -71,15 +71,15 @@ export class SmaaAccumulator {
     let key = 0;
     let first = -1;
     for (let a = 0; a < alternatives; a++) {
-      const rank = this.#ranks[a] ?? 0;
+      const rank = this.#ranks[a] as number;
       const cell = a * alternatives + rank;
-      this.#rankCounts[cell] = (this.#rankCounts[cell] ?? 0) + 1;
+      this.#rankCounts[cell] = (this.#rankCounts[cell] as number) + 1;
       key = key * alternatives + rank;
       if (rank !== 0 || this.#scores[a] === -Infinity) continue;
       if (first < 0) first = a;
       const row = a * criteria;
       for (let c = 0; c < criteria; c++) {
-        this.#centralSums[row + c] = (this.#centralSums[row + c] ?? 0) + (weights[weightsAt + c] ?? 0);
+        this.#centralSums[row + c] = (this.#centralSums[row + c] as number) + (weights[weightsAt + c] as number);
       }
     }
     if (alternatives <= MAX_COUNTED_RANKING) this.#rankings.set(key, (this.#rankings.get(key) ?? 0) + 1);
@@ -94,10 +94,10 @@ export class SmaaAccumulator {
     ranks.fill(0);
     let eligible = 0;
     for (let a = 0; a < alternatives; a++) {
-      const score = scores[a] ?? 0;
+      const score = scores[a] as number;
       if (score !== -Infinity) eligible++;
       for (let b = a + 1; b < alternatives; b++) {
-        const other = scores[b] ?? 0;
+        const other = scores[b] as number;
         if (score > other + TIE) this.#beats(a, b);
         else if (other > score + TIE) this.#beats(b, a);
       }
@@ -107,8 +107,8 @@ export class SmaaAccumulator {
 
   #beats(winner: number, loser: number): void {
     const cell = winner * this.alternatives + loser;
-    this.#winCounts[cell] = (this.#winCounts[cell] ?? 0) + 1;
-    this.#ranks[loser] = (this.#ranks[loser] ?? 0) + 1;
+    this.#winCounts[cell] = (this.#winCounts[cell] as number) + 1;
+    this.#ranks[loser] = (this.#ranks[loser] as number) + 1;
   }
 
   /** The shares so far. @throws RangeError before the first draw. */
@@ -131,7 +131,7 @@ export class SmaaAccumulator {
       rankAcceptability,
       pairwiseWinning: matrix(this.#winCounts),
       centralWeights,
-      choiceEntropyBits: entropyBits(rankAcceptability.map((row) => row[0] ?? 0)),
+      choiceEntropyBits: entropyBits(rankAcceptability.map((row) => row[0] as number)),
       rankingEntropyBits:
         alternatives <= MAX_COUNTED_RANKING
           ? entropyBits([...this.#rankings.values()].map((count) => count / draws))
@@ -167,16 +167,16 @@ export class ConfidenceAccumulator {
       const weights = this.#central[a];
       if (!weights) continue;
       scoreAll(this.#scores, this.#criteria, weights, 0, values, valuesAt, excluded, excludedAt);
-      const own = this.#scores[a] ?? 0;
+      const own = this.#scores[a] as number;
       let first = own !== -Infinity;
-      for (let b = 0; b < this.#alternatives && first; b++) first = (this.#scores[b] ?? 0) <= own + TIE;
-      if (first) this.#firsts[a] = (this.#firsts[a] ?? 0) + 1;
+      for (let b = 0; b < this.#alternatives && first; b++) first = (this.#scores[b] as number) <= own + TIE;
+      if (first) this.#firsts[a] = (this.#firsts[a] as number) + 1;
     }
   }
 
   /** Share of the draws for each alternative; null where it has no central weights. */
   result(): readonly (number | null)[] {
-    return this.#central.map((weights, a) => (weights === null ? null : (this.#firsts[a] ?? 0) / this.#draws));
+    return this.#central.map((weights, a) => (weights === null ? null : (this.#firsts[a] as number) / this.#draws));
   }
 }
 
@@ -204,7 +204,7 @@ function scoreAll(
     }
     const row = valuesAt + a * criteria;
     let score = 0;
-    for (let c = 0; c < criteria; c++) score += (weights[weightsAt + c] ?? 0) * (values[row + c] ?? 0);
+    for (let c = 0; c < criteria; c++) score += (weights[weightsAt + c] as number) * (values[row + c] as number);
     scores[a] = score;
   }
 }

@@ -22,8 +22,8 @@ export function smallestWeightChange(
   bounds: { readonly low?: readonly number[]; readonly high?: readonly number[] } = {},
 ): WeightChange | null {
   const count = weights.length;
-  const leads = weights.map((_, i) => (leader[i] ?? 0) - (challenger[i] ?? 0));
-  const lead = weights.reduce((sum, weight, i) => sum + weight * (leads[i] ?? 0), 0);
+  const leads = weights.map((_, i) => (leader[i] as number) - (challenger[i] as number));
+  const lead = weights.reduce((sum, weight, i) => sum + weight * (leads[i] as number), 0);
   // Variables: what is added to each weight, then what is taken from it.
   const both = (values: readonly number[]): number[] => [...values, ...values.map((value) => -value)];
   const constraints: LinearConstraint[] = [
@@ -39,6 +39,6 @@ export function smallestWeightChange(
   });
   const result = minimise(new Array<number>(2 * count).fill(1), constraints);
   if (result.status !== 'optimal') return null;
-  const changed = weights.map((weight, i) => weight + (result.x[i] ?? 0) - (result.x[count + i] ?? 0));
+  const changed = weights.map((weight, i) => weight + (result.x[i] as number) - (result.x[count + i] as number));
   return { weights: changed.map((weight) => Math.max(0, weight)), change: result.value };
 }

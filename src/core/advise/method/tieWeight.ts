@@ -15,13 +15,13 @@ export function tieWeight(
   let restSum = 0;
   weights.forEach((weight, index) => {
     if (index === criterion) return;
-    rest += weight * ((values[index] ?? 0) - (others[index] ?? 0));
+    rest += weight * ((values[index] as number) - (others[index] as number));
     restSum += weight;
   });
   // Without weight elsewhere there are no proportions to keep.
   if (!(restSum > 0)) return null;
   const mean = rest / restSum;
-  const own = (values[criterion] ?? 0) - (others[criterion] ?? 0);
+  const own = (values[criterion] as number) - (others[criterion] as number);
   if (mean === own) return null;
   const tie = mean / (mean - own);
   return tie >= 0 && tie <= 1 ? tie : null;

@@ -24,12 +24,12 @@ export interface InformationValue {
 export function informationValue(answers: readonly ConditionalAcceptability[]): InformationValue {
   const total = answers.reduce((sum, answer) => sum + answer.prior, 0);
   if (!(total > 0) || answers.some((answer) => !(answer.prior >= 0))) throw new RangeError('priors must be positive');
-  const alternatives = answers[0]?.firstRank.length ?? 0;
+  const alternatives = (answers[0] as ConditionalAcceptability).firstRank.length;
   const mean = new Array<number>(alternatives).fill(0);
   let informed = 0;
   for (const { prior, firstRank } of answers) {
     const share = prior / total;
-    firstRank.forEach((acceptability, a) => (mean[a] = (mean[a] ?? 0) + share * acceptability));
+    firstRank.forEach((acceptability, a) => (mean[a] = (mean[a] as number) + share * acceptability));
     informed += share * Math.max(...firstRank);
   }
   const leader = indexOfBest(mean);
@@ -39,5 +39,5 @@ export function informationValue(answers: readonly ConditionalAcceptability[]): 
 }
 
 function indexOfBest(shares: readonly number[]): number {
-  return shares.reduce((best, share, index) => (share > (shares[best] ?? -Infinity) ? index : best), 0);
+  return shares.reduce((best, share, index) => (share > (shares[best] as number) ? index : best), 0);
 }

@@ -17,7 +17,7 @@ export function weightedSum(
     throw new RangeError('a weighted sum needs rising scales: invert "min" criteria first');
   return matrix.map((row) => {
     if (row.length !== weights.length) throw new RangeError(`${weights.length} weights for ${row.length} values`);
-    return row.reduce((sum, value, criterion) => sum + value * (weights[criterion] ?? 0), 0);
+    return row.reduce((sum, value, criterion) => sum + value * (weights[criterion] as number), 0);
   });
 }
 
