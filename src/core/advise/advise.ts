@@ -7,6 +7,8 @@ import { holds, type Assumed } from './conditions.ts';
 import { type DecisionModel, modelFor } from './decisionModel.ts';
 import type { Flip } from './flip.ts';
 import { findFlips } from './flips.ts';
+import { applyIsotonic } from './method/calibration.ts';
+import { firstRankShare, winningShare } from './method/smaa.ts';
 import { openAnswers, type OpenAnswer } from './openAnswers.ts';
 import { pickStack, type PickedStack } from './picks.ts';
 import { presentTechnologies } from './present.ts';
@@ -71,17 +73,16 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
   const ranking = rank(model, knowledge, assumed, open);
   const robustness = assessRobustness(model, knowledge, assumed, open);
 
-  const firstIndex = ranking.order[0] ?? 0;
-  const runnerUp = ranking.order[1] ?? firstIndex;
-  const first = CANDIDATE_IDS[firstIndex] ?? 'typescript';
+  const [firstIndex, runnerUp] = ranking.order;
+  const first = CANDIDATE_IDS[firstIndex] as CandidateId;
   const running = currentOf(used, first, knowledge);
   const { current, outside } = running;
   const onePart = movesOnePart(running, assumed);
   const stay = outside === null ? null : stayValues(knowledge, model, ranking, outside, onePart ? firstIndex : null);
   const gain = scoreOf(ranking, firstIndex) - (stay === null ? 0 : stayScore(ranking, stay));
   const verdict = verdictOf(first, running, onePart, gain);
-  const share = robustness.smaa.rankAcceptability[firstIndex]?.[0] ?? 0;
-  const beatsRunnerUp = robustness.smaa.pairwiseWinning[firstIndex]?.[runnerUp] ?? 0;
+  const share = firstRankShare(robustness.smaa, firstIndex);
+  const beatsRunnerUp = winningShare(robustness.smaa, firstIndex, runnerUp);
 
   return {
     catalogue,
@@ -144,22 +145,13 @@ function cautionsOf(catalogue: Catalogue, assumed: Assumed, first: CandidateId):
  * more certainty by what is supposed of the answers that are missing.
  */
 export function supportOf({ smaa, doubt }: Robustness, candidate: number): number {
-  return (smaa.rankAcceptability[candidate]?.[0] ?? 0) - (doubt[candidate] ?? 0);
+  return firstRankShare(smaa, candidate) - (doubt[candidate] as number);
 }
 
-/** Straight between the points of the calibration, level beyond its ends. */
-function calibrated(points: readonly (readonly [number, number])[], share: number): number {
-  const x = share * 1000;
-  let below = points[0] ?? [0, 0];
-  for (const point of points) {
-    if (point[0] >= x) {
-      const width = point[0] - below[0];
-      const y = width <= 0 ? point[1] : below[1] + ((point[1] - below[1]) * (x - below[0])) / width;
-      return Math.round(y) / 1000;
-    }
-    below = point;
-  }
-  return Math.round(below[1]) / 1000;
+/** The chance that a support stands for, by the points of the calibration: both in per mille there, 0…1 here. */
+function calibrated(points: readonly (readonly [number, number])[], support: number): number {
+  const curve = { scores: points.map(([score]) => score), chances: points.map(([, chance]) => chance) };
+  return Math.round(applyIsotonic(curve, support * 1000)) / 1000;
 }
 
 function nextQuestion(robustness: Robustness): AnswerField | null {

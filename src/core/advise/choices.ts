@@ -32,10 +32,10 @@ function leadOf({ profile, report, catalogue }: AdviceInput): Lead {
   const model = modelFor(catalogue.advice, catalogue.evidence, profile);
   const assumed = assumedFrom(used, profile?.needs ?? []);
   const ranking = rank(model, catalogue.advice, assumed, openAnswers(assumed, catalogue.advice));
-  const [first = 0, second] = ranking.order;
-  const alone = second === undefined || ranking.excluded[second] !== null;
+  const [first, second] = ranking.order;
+  const alone = ranking.excluded[second] !== null;
   return {
-    winner: CANDIDATE_IDS[first] ?? 'typescript',
+    winner: CANDIDATE_IDS[first] as CandidateId,
     lead: scoreOf(ranking, first) - (alone ? 0 : scoreOf(ranking, second)),
   };
 }

@@ -5,6 +5,8 @@ import type { Comparison } from '../model/comparison.ts';
 import type { Recommendation } from '../model/recommendation.ts';
 import type { Advice } from './advise.ts';
 import { differenceParts, SCORE_SCALE } from './method/additive.ts';
+import { winningShare } from './method/smaa.ts';
+import { valueOf, valuesOf, weightOf } from './ranking.ts';
 import { toRecommendation } from './toRecommendation.ts';
 
 /** Compares two candidates by what sets them apart, largest difference first; the differences sum to that of the scores. */
@@ -43,7 +45,7 @@ export function compareWorded(
       ? []
       : [say({ code: 'advice.compare.excluded', args: { name: label(id), because: excluded.because } })];
   });
-  const winsShare = robustness.smaa.pairwiseWinning[i]?.[j] ?? 0;
+  const winsShare = winningShare(robustness.smaa, i, j);
   return {
     a,
     b,
@@ -55,11 +57,11 @@ export function compareWorded(
             args: { a: label(a), b: label(b), share: Math.round(winsShare * 100) },
           }),
     winsShare,
-    rows: differenceParts(ranking.weights, ranking.values[i] ?? [], ranking.values[j] ?? []).map(
+    rows: differenceParts(ranking.weights, valuesOf(ranking, i), valuesOf(ranking, j)).map(
       ({ criterion, difference }) => {
         const entry = model.criteria[criterion] as (typeof model.criteria)[number];
         const contribution = (candidate: number): number =>
-          ((ranking.weights[criterion] ?? 0) * (ranking.values[candidate]?.[criterion] ?? 0)) / SCORE_SCALE;
+          (weightOf(ranking, criterion) * valueOf(ranking, candidate, criterion)) / SCORE_SCALE;
         return {
           criterion: entry.id,
           label: say({ code: entry.criterion.label }),

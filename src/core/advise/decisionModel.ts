@@ -5,6 +5,7 @@ import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import { holds, meets, type AnswerValues, type Assumed } from './conditions.ts';
 import { hiringValues } from './hiringPool.ts';
 import type { OpenAnswer } from './openAnswers.ts';
+import { remembered } from './remembered.ts';
 
 /** A criterion under one set of answers. */
 export interface CriterionState {
@@ -87,9 +88,10 @@ export class DecisionModel {
    */
   state(index: number, marks: readonly string[], assumed: Assumed): CriterionState {
     return remembered(
-      this.#states[index],
+      of(this.#states, index),
       marks.join(';'),
       () => this.#reweighted(index, (plain) => plain.state(index, marks, assumed)) ?? this.#compute(index, assumed),
+      MEMO_LIMIT,
     );
   }
 
@@ -100,11 +102,12 @@ export class DecisionModel {
     const mine = open.filter((answer) => fields.includes(answer.field));
     const key = `${marks.join(';')} ${mine.map(({ priorId }) => priorId).join(';')}`;
     return remembered(
-      this.#expected[index],
+      of(this.#expected, index),
       key,
       () =>
         this.#reweighted(index, (plain) => plain.expectedState(index, assumed, open)) ??
         this.#average(index, marks, assumed, mine),
+      MEMO_LIMIT,
     );
   }
 
@@ -116,13 +119,13 @@ export class DecisionModel {
 
   /** What the team set, which no answer shifts; null where it set nothing. */
   #ownWeight(index: number): number | null {
-    const override = this.#overrides[this.criteria[index]?.id ?? ''];
+    const override = this.#overrides[of(this.criteria, index).id];
     return override === undefined ? null : Math.max(0, override);
   }
 
   /** Fields that a criterion looks at. */
   fieldsOfCriterion(index: number): readonly string[] {
-    return this.#fields[index] ?? [];
+    return of(this.#fields, index);
   }
 
   /** What a criterion sees of each of its fields. */
@@ -135,12 +138,12 @@ export class DecisionModel {
 
   /** The choices of an open answer as a criterion tells them apart. */
   branches(index: number, answer: OpenAnswer): readonly Branch[] {
-    return remembered(this.#branches[index], `${answer.field} ${answer.priorId}`, () => {
+    return remembered(of(this.#branches, index), `${answer.field} ${answer.priorId}`, () => {
       const merged = new Map<string, Branch>();
       answer.values.forEach((values, choice) => {
         const mark = this.markOf(index, answer.field, values);
         const present = merged.get(mark);
-        const prior = (present?.prior ?? 0) + (answer.prior[choice] ?? 0);
+        const prior = (present?.prior ?? 0) + (answer.prior[choice] as number);
         merged.set(mark, { values: present?.values ?? values, prior, mark });
       });
       return [...merged.values()];
@@ -150,7 +153,7 @@ export class DecisionModel {
   /** Which of the criterion's conditions on a field the values meet. */
   markOf(index: number, field: string, values: AnswerValues): string {
     if (field === 'hiringCountry') return [...values].join();
-    return (this.#rules[index] ?? [])
+    return of(this.#rules, index)
       .map((when) => (when[field] === undefined ? '' : meets(when[field], values) ? '1' : '0'))
       .join('');
   }
@@ -171,7 +174,8 @@ export class DecisionModel {
       if (answer === undefined) {
         const state = this.state(index, seen, scratch);
         weight += chance * state.weight;
-        for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) + chance * (state.values[i] ?? 0);
+        for (let i = 0; i < values.length; i++)
+          values[i] = (values[i] as number) + chance * (state.values[i] as number);
         return;
       }
       for (const branch of answer.branches) {
@@ -185,7 +189,7 @@ export class DecisionModel {
   }
 
   #compute(index: number, assumed: Assumed): CriterionState {
-    const { id, criterion } = this.criteria[index] as (typeof this.criteria)[number];
+    const { id, criterion } = of(this.criteria, index);
     const own = this.#ownWeight(index);
     let weight = own ?? criterion.weight;
     if (own === null) {
@@ -198,6 +202,11 @@ export class DecisionModel {
     }
     return { weight: Math.max(0, weight), values };
   }
+}
+
+/** What a list has for a criterion. */
+function of<T>(list: readonly T[], index: number): T {
+  return list[index] as T;
 }
 
 interface KnownModels {
@@ -232,20 +241,12 @@ export function modelFor(
   return models.last;
 }
 
-function remembered<T>(memo: Map<string, T> | undefined, key: string, compute: () => T): T {
-  const known = memo?.get(key);
-  if (known !== undefined) return known;
-  const value = compute();
-  if (memo !== undefined && memo.size < MEMO_LIMIT) memo.set(key, value);
-  return value;
-}
-
 /** The criterion whose values the local talent data replaces. */
 export const HIRING = 'hiring';
 
 function adjust(values: Float64Array, adjustment: Adjustment): void {
   CANDIDATE_IDS.forEach((candidate, i) => {
-    let value = (values[i] ?? 0) + (adjustment.add?.[candidate] ?? 0);
+    let value = (values[i] as number) + (adjustment.add?.[candidate] ?? 0);
     value = Math.max(value, adjustment.atLeast?.[candidate] ?? 0);
     value = Math.min(value, adjustment.atMost?.[candidate] ?? 1000);
     values[i] = Math.min(1000, Math.max(0, value));

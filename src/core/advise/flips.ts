@@ -1,12 +1,12 @@
 import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
 import type { AnswerField } from '../model/profile.ts';
-import { CANDIDATE_IDS } from '../model/vocabulary.ts';
+import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { UsedAnswer } from './answers.ts';
 import type { AnswerValues, Assumed } from './conditions.ts';
 import type { CriterionState, DecisionModel } from './decisionModel.ts';
 import type { Flip } from './flip.ts';
 import { decidesPriors, openAnswers, type OpenAnswer } from './openAnswers.ts';
-import { rankStates, type Ranking } from './ranking.ts';
+import { rankStates, scoreOf, type Ranking } from './ranking.ts';
 import { weightFlip } from './weightFlip.ts';
 
 const MOST_FLIPS = 6;
@@ -29,15 +29,15 @@ export function findFlips(
   open: readonly OpenAnswer[],
   ranking: Ranking,
 ): Flip[] {
-  const first = ranking.order[0] ?? 0;
+  const [first] = ranking.order;
   const changes = singleChanges(knowledge, used, open);
   const statesAfter = rememberedStates(model, knowledge, open, ranking.states);
   const winnerAfter = (tried: readonly Change[]): { winner: number; margin: number } => {
     const scratch = new Map(assumed);
     for (const change of tried) scratch.set(change.field, change.values);
     const after = rankStates(statesAfter(tried, scratch), knowledge, scratch);
-    const winner = after.order[0] ?? 0;
-    return { winner, margin: (after.scores[winner] ?? 0) - (after.scores[first] ?? 0) };
+    const [winner] = after.order;
+    return { winner, margin: scoreOf(after, winner) - scoreOf(after, first) };
   };
   let found = changes.flatMap((change) => flipOf([change], winnerAfter, first));
   if (found.length === 0) {
@@ -133,8 +133,8 @@ function flipOf(
   first: number,
 ): { flip: Flip; margin: number; plausibility: number; keys: string[] }[] {
   const { winner, margin } = winnerAfter(tried);
-  const id = CANDIDATE_IDS[winner];
-  if (winner === first || id === undefined) return [];
+  if (winner === first) return [];
+  const id = CANDIDATE_IDS[winner] as CandidateId;
   // A skill in one language that puts another first is an oddity of the scales, no advice.
   if (tried.some(({ field, value }) => field === 'teamSkills' && value !== id)) return [];
   const changes = tried.map(({ field, value }) => ({ field, value }));

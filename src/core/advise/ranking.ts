@@ -4,7 +4,14 @@ import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
 import type { UsedAnswer } from './answers.ts';
 import { holds, type AnswerValues, type Assumed } from './conditions.ts';
 import type { CriterionState, DecisionModel } from './decisionModel.ts';
-import { integerValue, integerWeights, rankAdditive, SCORE_SCALE, VALUE_SCALE } from './method/additive.ts';
+import {
+  additiveScore,
+  integerValue,
+  integerWeights,
+  rankAdditive,
+  SCORE_SCALE,
+  VALUE_SCALE,
+} from './method/additive.ts';
 import type { OpenAnswer } from './openAnswers.ts';
 
 /** The central ranking: open answers averaged over their priors, whole numbers from there on. */
@@ -20,7 +27,7 @@ export interface Ranking {
   /** Id of the constraint that rules a candidate out, or null. */
   readonly excluded: readonly (string | null)[];
   /** Indices into {@link CANDIDATE_IDS}, best first, ruled-out ones last. */
-  readonly order: readonly number[];
+  readonly order: readonly [number, number, ...number[]];
 }
 
 /** Answers that are known, as conditions look at them. */
@@ -48,19 +55,35 @@ export function rank(
 export function rankStates(states: readonly CriterionState[], knowledge: AdviceKnowledge, assumed: Assumed): Ranking {
   const weights = integerWeights(states.map((state) => state.weight));
   const values = CANDIDATE_IDS.map((_, candidate) =>
-    states.map((state) => integerValue((state.values[candidate] ?? 0) / VALUE_SCALE)),
+    states.map((state) => integerValue((state.values[candidate] as number) / VALUE_SCALE)),
   );
   const excluded = CANDIDATE_IDS.map((candidate) => excludedBy(knowledge, candidate, assumed));
   const ranked = rankAdditive(weights, values);
-  const scores = CANDIDATE_IDS.map((_, candidate) => ranked.find(({ index }) => index === candidate)?.score ?? 0);
+  const scores = values.map((row) => additiveScore(weights, row));
   const order = ranked
     .map(({ index }) => index)
-    .sort((a, b) => Number(excluded[a] !== null) - Number(excluded[b] !== null));
+    .sort((a, b) => Number(excluded[a] !== null) - Number(excluded[b] !== null)) as unknown as Ranking['order'];
   return { states, weights, values, scores, excluded, order };
 }
 
+/** Score of a candidate, 0…1. */
 export function scoreOf(ranking: Ranking, candidate: number): number {
-  return (ranking.scores[candidate] ?? 0) / SCORE_SCALE;
+  return (ranking.scores[candidate] as number) / SCORE_SCALE;
+}
+
+/** Weight of a criterion in ten-thousandths. */
+export function weightOf(ranking: Ranking, criterion: number): number {
+  return ranking.weights[criterion] as number;
+}
+
+/** Values of a candidate in thousandths, one a criterion. */
+export function valuesOf(ranking: Ranking, candidate: number): readonly number[] {
+  return ranking.values[candidate] as readonly number[];
+}
+
+/** Value of a candidate on a criterion in thousandths. */
+export function valueOf(ranking: Ranking, candidate: number, criterion: number): number {
+  return valuesOf(ranking, candidate)[criterion] as number;
 }
 
 /** First constraint that holds for sure; an open answer rules nothing out. */

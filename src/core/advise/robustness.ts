@@ -4,17 +4,17 @@ import { CANDIDATE_IDS } from '../model/vocabulary.ts';
 import { holds, type AnswerValues, type Assumed } from './conditions.ts';
 import type { Branch, CriterionState, DecisionModel } from './decisionModel.ts';
 import { haltonPoints } from './method/halton.ts';
-import { spread } from './method/simplexWeights.ts';
 import { SmaaAccumulator, type SmaaResult } from './method/smaa.ts';
 import { shareSpread } from './method/shareSpread.ts';
+import { variations, type Variations } from './method/variations.ts';
 import { informationValue, type ConditionalAcceptability, type InformationValue } from './method/valueOfInformation.ts';
 import type { OpenAnswer } from './openAnswers.ts';
+import { remembered } from './remembered.ts';
 
 /** Draws; with a scrambled Halton sequence the shares are within about one point of their limit. */
 export const DRAWS = 4096;
 /** A stated weight may be this many times too small or too large. */
 const WEIGHT_FACTOR = 2;
-const GOLDEN = 0.6180339887498949;
 const PER_MILLE = 1 / 1000;
 
 /** How often each candidate takes each rank, and what each open answer would be worth. */
@@ -93,51 +93,18 @@ export function assessRobustness(
   };
 }
 
+/** Neither depends on any answer, so each is made once a size. */
 const pointsByDimension = new Map<number, Float64Array>();
-
-/** The sequence depends on nothing but its dimension, so it is made once. */
-function pointsOf(dimensions: number): Float64Array {
-  let points = pointsByDimension.get(dimensions);
-  if (points === undefined) {
-    points = haltonPoints(dimensions, DRAWS);
-    pointsByDimension.set(dimensions, points);
-  }
-  return points;
-}
-
-interface Variations {
-  /** `[draw][criterion]`: what a weight is multiplied by. */
-  readonly factors: Float64Array;
-  /** `[draw][criterion][option]`: −1…1, what a value moves by in units of its spread. */
-  readonly noise: Float32Array;
-}
 const variationsBySize = new Map<string, Variations>();
 
-/** How weights and values vary is the same for all answers, so it is worked out once. */
+function pointsOf(dimensions: number): Float64Array {
+  return remembered(pointsByDimension, dimensions, () => haltonPoints(dimensions, DRAWS));
+}
+
 function variationsOf(criteria: number, options: number): Variations {
-  const key = `${criteria} ${options}`;
-  let variations = variationsBySize.get(key);
-  if (variations === undefined) {
-    const dimensions = criteria + options;
-    const points = pointsOf(dimensions);
-    const factors = new Float64Array(DRAWS * criteria);
-    const noise = new Float32Array(DRAWS * criteria * options);
-    let next = 0;
-    for (let draw = 0; draw < DRAWS; draw++) {
-      const at = draw * dimensions;
-      for (let c = 0; c < criteria; c++) {
-        factors[draw * criteria + c] = spread(points[at + c] as number, WEIGHT_FACTOR);
-        for (let o = 0; o < options; o++) {
-          // One coordinate an option, turned by the golden ratio for each criterion (Cranley–Patterson rotation).
-          const turned = (points[at + criteria + o] as number) + c * GOLDEN;
-          noise[next++] = 2 * (turned - Math.floor(turned)) - 1;
-        }
-      }
-    }
-    variations = { factors, noise };
-    variationsBySize.set(key, variations);
-  }
-  return variations;
+  return remembered(variationsBySize, `${criteria} ${options}`, () =>
+    variations(criteria, options, pointsOf(criteria + options), WEIGHT_FACTOR),
+  );
 }
 
 /** Index of the choice that a number between 0 and 1 falls on. */

@@ -2,7 +2,7 @@ import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
 import { CANDIDATE_IDS } from '../model/vocabulary.ts';
 import type { DecisionModel } from './decisionModel.ts';
 import { SCORE_SCALE, VALUE_SCALE } from './method/additive.ts';
-import type { Ranking } from './ranking.ts';
+import { valueOf, weightOf, type Ranking } from './ranking.ts';
 
 const FLUENCY = 'team-fluency';
 const CONTINUITY = 'continuity';
@@ -23,8 +23,8 @@ export function stayValues(
   const own = knowledge.outside[outside]?.values ?? {};
   const general = (id: string, criterion: number): number => {
     if (id === FLUENCY) return VALUE_SCALE;
-    if (id === CONTINUITY) return beside === null ? VALUE_SCALE : (ranking.values[beside]?.[criterion] ?? 0);
-    const sum = CANDIDATE_IDS.reduce((total, _, i) => total + (ranking.values[i]?.[criterion] ?? 0), 0);
+    if (id === CONTINUITY) return beside === null ? VALUE_SCALE : valueOf(ranking, beside, criterion);
+    const sum = CANDIDATE_IDS.reduce((total, _, i) => total + valueOf(ranking, i, criterion), 0);
     return Math.round(sum / CANDIDATE_IDS.length);
   };
   return model.criteria.map(({ id }, criterion) => own[id] ?? general(id, criterion));
@@ -32,5 +32,5 @@ export function stayValues(
 
 /** Score of the values on the ranking's weights, 0…1. */
 export function stayScore(ranking: Ranking, values: readonly number[]): number {
-  return values.reduce((sum, value, i) => sum + (ranking.weights[i] ?? 0) * value, 0) / SCORE_SCALE;
+  return values.reduce((sum, value, i) => sum + weightOf(ranking, i) * value, 0) / SCORE_SCALE;
 }

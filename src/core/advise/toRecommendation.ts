@@ -10,6 +10,7 @@ import { HIRING, reasonsFor } from './decisionModel.ts';
 import type { Flip } from './flip.ts';
 import { localPools, type LocalPool } from './hiringPool.ts';
 import { SCORE_SCALE, VALUE_SCALE, WEIGHT_SCALE } from './method/additive.ts';
+import { scoreOf, valueOf, weightOf } from './ranking.ts';
 import { stayScore } from './stayScore.ts';
 import { runningLabel } from './present.ts';
 
@@ -46,7 +47,7 @@ export function toRecommendation(advice: Advice, say: Say): Recommendation {
     answersUsed: [...used.values()].map(({ field, value, source, finding }) => ({ field, value, source, finding })),
     knowledge: {
       version: catalogue.version,
-      newestEvidence: catalogue.version.split('+')[0] ?? '',
+      newestEvidence: catalogue.version.split('+')[0] as string,
       ...(catalogue.overlays !== undefined && { overlays: catalogue.overlays }),
     },
   };
@@ -61,7 +62,7 @@ function headline(advice: Advice, say: Say): string {
   const language = flavoured === true ? name(flavour) : label;
   const code =
     advice.verdict === 'keep' && advice.current === null ? 'advice.headline.stay' : `advice.headline.${advice.verdict}`;
-  const runnerUp = CANDIDATE_IDS[advice.ranking.order[1] ?? 0];
+  const runnerUp = CANDIDATE_IDS[advice.ranking.order[1]] as CandidateId;
   return say({
     code: advice.closeCall ? `${code}.${runnerUp === advice.current ? 'close-to-staying' : 'close'}` : code,
     args: {
@@ -75,7 +76,7 @@ function headline(advice: Advice, say: Say): string {
             }),
       current: currentLabel(advice),
       part: advice.part === null ? '' : say({ code: `advice.${advice.part}` }),
-      rival: runnerUp === undefined ? '' : advice.catalogue.advice.candidates[runnerUp].label,
+      rival: advice.catalogue.advice.candidates[runnerUp].label,
     },
   });
 }
@@ -117,13 +118,13 @@ function toOption(advice: Advice, candidate: number, place: number, say: Say): O
     id,
     flavour: stack.flavour,
     rank: place,
-    score: (ranking.scores[candidate] ?? 0) / SCORE_SCALE,
+    score: scoreOf(ranking, candidate),
     excluded:
       constraint === null
         ? null
         : { constraint, because: text(catalogue.advice.constraints[constraint]?.because ?? constraint) },
     contributions: advice.model.criteria.map((_, criterion) => toContribution(advice, candidate, criterion, say)),
-    rankAcceptability: robustness.smaa.rankAcceptability[candidate] ?? [],
+    rankAcceptability: robustness.smaa.rankAcceptability[candidate] as readonly number[],
     stack: parts,
     strengths: said(knowledge.strengths),
     risks: said(knowledge.risks),
@@ -136,7 +137,7 @@ function toStaying({ outside, stay, model, ranking }: Advice): Recommendation['s
     language: outside,
     score: stayScore(ranking, stay),
     contributions: model.criteria.map(({ id }, i) => {
-      const [weight, value] = [ranking.weights[i] ?? 0, stay[i] ?? 0];
+      const [weight, value] = [weightOf(ranking, i), stay[i] as number];
       return {
         criterion: id,
         weight: weight / WEIGHT_SCALE,
@@ -150,8 +151,8 @@ function toStaying({ outside, stay, model, ranking }: Advice): Recommendation['s
 function toContribution(advice: Advice, candidate: number, index: number, say: Say): Contribution {
   const { id: criterionId, criterion } = advice.model.criteria[index] as Advice['model']['criteria'][number];
   const id = CANDIDATE_IDS[candidate] as CandidateId;
-  const weight = advice.ranking.weights[index] ?? 0;
-  const value = advice.ranking.values[candidate]?.[index] ?? 0;
+  const weight = weightOf(advice.ranking, index);
+  const value = valueOf(advice.ranking, candidate, index);
   const { because, evidence } = reasonsFor(criterion, id, advice.assumed);
   const pool =
     criterionId === HIRING

@@ -1,4 +1,4 @@
-import type { Criterion } from '../model/adviceKnowledge.ts';
+import type { Criterion, When } from '../model/adviceKnowledge.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import { holds } from './conditions.ts';
 import type { DecisionModel } from './decisionModel.ts';
@@ -6,7 +6,7 @@ import type { Flip } from './flip.ts';
 import { VALUE_SCALE, WEIGHT_SCALE } from './method/additive.ts';
 import { smallestWeightChange } from './method/smallestWeightChange.ts';
 import { tieWeight } from './method/tieWeight.ts';
-import type { Ranking } from './ranking.ts';
+import { valuesOf, weightOf, type Ranking } from './ranking.ts';
 
 /**
  * What would have to count otherwise for a rival to draw level: one criterion whose weight changes while the others keep
@@ -48,8 +48,8 @@ function smallest(flips: readonly WeightFlip[]): WeightFlip | null {
 function singleWeights({ model, ranking, first, rival, told }: Duel): WeightFlip[] {
   const winner = CANDIDATE_IDS[rival] as CandidateId;
   return model.criteria.flatMap(({ id, criterion: entry }, criterion) => {
-    const to = tieWeight(ranking.weights, criterion, ranking.values[first] ?? [], ranking.values[rival] ?? []);
-    const from = (ranking.weights[criterion] ?? 0) / WEIGHT_SCALE;
+    const to = tieWeight(ranking.weights, criterion, valuesOf(ranking, first), valuesOf(ranking, rival));
+    const from = weightOf(ranking, criterion) / WEIGHT_SCALE;
     if (to === null || isTold(told, winner, entry, to > from)) return [];
     return [{ flip: { kind: 'weight' as const, criterion: id, from, to, winner }, moved: Math.abs(to - from) }];
   });
@@ -63,12 +63,11 @@ const NO_SHIFT = 1e-6;
 function weightShift({ model, ranking, first, rival, told }: Duel): WeightFlip[] {
   const winner = CANDIDATE_IDS[rival] as CandidateId;
   const weights = ranking.weights.map((weight) => weight / WEIGHT_SCALE);
-  const valuesOf = (candidate: number): number[] =>
-    (ranking.values[candidate] ?? []).map((value) => value / VALUE_SCALE);
-  const result = smallestWeightChange(weights, valuesOf(first), valuesOf(rival));
+  const shares = (candidate: number): number[] => valuesOf(ranking, candidate).map((value) => value / VALUE_SCALE);
+  const result = smallestWeightChange(weights, shares(first), shares(rival));
   if (result === null) return [];
   const moves = model.criteria
-    .map(({ id, criterion }, i) => ({ id, criterion, by: (result.weights[i] ?? 0) - (weights[i] ?? 0) }))
+    .map(({ id, criterion }, i) => ({ id, criterion, by: (result.weights[i] as number) - (weights[i] as number) }))
     .filter(({ by }) => Math.abs(by) > NO_SHIFT)
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
   if (moves.some(({ criterion, by }) => isTold(told, winner, criterion, by > 0))) return [];
@@ -90,7 +89,7 @@ function movesWeight(flip: Flip, { shifts = [] }: Criterion, up: boolean): boole
       by > 0 === up &&
       flip.changes.some(
         ({ field, value }) =>
-          field in when && holds({ [field]: when[field] ?? [] }, new Map([[field, new Set([value])]])),
+          field in when && holds({ [field]: when[field] as When[string] }, new Map([[field, new Set([value])]])),
       ),
   );
 }

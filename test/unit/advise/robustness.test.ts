@@ -65,6 +65,48 @@ describe('how robust the first place is', () => {
     near(firstShare(assess(rivals(200)), 'python'), (2 - 2 * Math.LN2) / 4);
   });
 
+  it('gives the numbers of its fixed sequence on every machine', () => {
+    const knowledge = smallAdvice({
+      questions: [yesNo('edgeOrWasm', 0.3), yesNo('frontendJsTeam', 0.6), yesNo('regulated', 0.1)],
+      constraints: {
+        edge: { when: { edgeOrWasm: true }, excludes: ['java'], because: 'cannot run' },
+        rules: { when: { regulated: true, frontendJsTeam: false }, excludes: ['go'], because: 'must not' },
+      },
+      criteria: {
+        a: criterion(300, valuesOf(520, 500, 480, 990, 10, 300), {
+          spread: 60,
+          adjustments: [
+            { when: { edgeOrWasm: true, frontendJsTeam: true }, add: { python: 150 }, because: 'both' },
+            { when: { regulated: true }, add: { csharp: 400 }, because: 'rules' },
+          ],
+        }),
+        b: criterion(200, valuesOf(600, 620, 640, 100, 700, 560), { spread: 120 }),
+        c: criterion(100, valuesOf(500, 505, 510, 400, 300, 900), { spread: 200 }),
+      },
+    });
+    const { smaa } = assess(knowledge);
+    const counts = smaa.rankAcceptability.map((row) => row.map((share) => share * DRAWS));
+    assert.deepEqual(counts, [
+      [448, 1435, 1286, 784, 143, 0],
+      [1052, 1059, 1051, 767, 167, 0],
+      [501, 999, 1258, 990, 232, 116],
+      [1506, 270, 163, 236, 529, 1392],
+      [0, 1, 1, 72, 1483, 2539],
+      [589, 332, 337, 1247, 1590, 1],
+    ]);
+    assert.deepEqual(
+      smaa.centralWeights.map((weights) => weights?.map((weight) => Math.round(weight * 1e6)) ?? null),
+      [
+        [436256, 390808, 172936],
+        [468025, 364426, 167549],
+        [393970, 432395, 173635],
+        [582707, 260440, 156853],
+        null,
+        [417419, 355958, 226622],
+      ],
+    );
+  });
+
   it('gives the same numbers each time', () => {
     const knowledge = smallAdvice({
       questions: [yesNo('edgeOrWasm', 0.3)],
@@ -82,6 +124,33 @@ describe('open answers', () => {
         adjustments: [{ when: { edgeOrWasm: true }, add: { python: 400 }, because: 'edge' }],
       }),
     },
+  });
+
+  it('leave a doubt about who comes first, one added to the other, and none once they are known', () => {
+    const open = {
+      ...edge,
+      questions: [yesNo('edgeOrWasm', 0.3), yesNo('frontendJsTeam', 0.5), yesNo('regulated', 0.5)],
+    };
+    const doubts = (knowledge: AdviceKnowledge, answers: Answers = {}): readonly number[] =>
+      assess(knowledge, answers).doubt;
+    // Python comes first with three of ten answers and else never: the deviation of such a share is √(0.3 · 0.7).
+    near(doubts(open)[0] ?? NaN, Math.sqrt(0.21));
+    near(doubts(open)[1] ?? NaN, Math.sqrt(0.21));
+    assert.equal(doubts(open)[2], 0);
+    assert.equal(doubts(open, { edgeOrWasm: true })[0], 0);
+    const either = smallAdvice({
+      ...open,
+      criteria: {
+        only: criterion(1, valuesOf(600, 500, 0, 0, 0, 0), {
+          adjustments: [
+            { when: { edgeOrWasm: true }, add: { python: 400 }, because: 'edge' },
+            { when: { regulated: true }, add: { python: 400 }, because: 'rules' },
+          ],
+        }),
+      },
+    });
+    // Knowing the one, the share of TypeScript is 0 or that of the other being no.
+    near(doubts(either)[0] ?? NaN, 0.5 * Math.sqrt(0.21) + 0.7 * 0.5, 0.02);
   });
 
   it('are drawn by their plausibility', () => {
@@ -118,6 +187,25 @@ describe('open answers', () => {
       },
     });
     near(firstShare(assess(both), 'python'), 0.5 * 0.6);
+  });
+
+  it('are drawn beside what is known now, whatever the same model was asked before', () => {
+    const both = smallAdvice({
+      questions: [yesNo('edgeOrWasm'), yesNo('frontendJsTeam', 0.4)],
+      criteria: {
+        only: criterion(1, valuesOf(600, 500, 0, 0, 0, 0), {
+          adjustments: [{ when: { edgeOrWasm: true, frontendJsTeam: true }, add: { python: 400 }, because: 'both' }],
+        }),
+      },
+    });
+    const model = new DecisionModel(both, new Map(), null);
+    const python = (edgeOrWasm: boolean): number => {
+      const assumed = new Map([['edgeOrWasm', new Set([edgeOrWasm])]]);
+      return firstShare(assessRobustness(model, both, assumed, openAnswers(assumed, both)), 'python');
+    };
+    assert.equal(python(false), 0);
+    near(python(true), 0.4);
+    assert.equal(python(false), 0);
   });
 
   it('rule a candidate out in the draws in which a constraint holds, and surely where the answer is known', () => {

@@ -22,6 +22,16 @@ export interface SmaaResult {
   readonly rankingEntropyBits: number | null;
 }
 
+/** Share of the draws in which an alternative comes first. */
+export function firstRankShare(result: Pick<SmaaResult, 'rankAcceptability'>, alternative: number): number {
+  return (result.rankAcceptability[alternative] as readonly number[])[0] as number;
+}
+
+/** Share of the draws in which one alternative scores strictly above another. */
+export function winningShare(result: Pick<SmaaResult, 'pairwiseWinning'>, a: number, b: number): number {
+  return (result.pairwiseWinning[a] as readonly number[])[b] as number;
+}
+
 /**
  * Gathers draws. `add` allocates nothing, so that thousands of draws fit into a frame.
  *
