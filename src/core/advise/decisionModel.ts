@@ -113,12 +113,17 @@ export class DecisionModel {
 
   /** A weight of the team's own changes nothing of the values: they are those of the plain model. */
   #reweighted(index: number, stateOf: (plain: DecisionModel) => CriterionState): CriterionState | null {
-    const weight = this.#ownWeight(index);
+    const weight = this.ownWeight(index);
     return weight === null || this.#plain === null ? null : { weight, values: stateOf(this.#plain).values };
   }
 
+  /** The same criteria without weights of a team's own where they are known so, else this model. */
+  get unweighted(): DecisionModel {
+    return this.#plain ?? this;
+  }
+
   /** What the team set, which no answer shifts; null where it set nothing. */
-  #ownWeight(index: number): number | null {
+  ownWeight(index: number): number | null {
     const override = this.#overrides[of(this.criteria, index).id];
     return override === undefined ? null : Math.max(0, override);
   }
@@ -185,12 +190,12 @@ export class DecisionModel {
       }
     };
     visit(0, 1);
-    return { weight: this.#ownWeight(index) ?? weight, values };
+    return { weight: this.ownWeight(index) ?? weight, values };
   }
 
   #compute(index: number, assumed: Assumed): CriterionState {
     const { id, criterion } = of(this.criteria, index);
-    const own = this.#ownWeight(index);
+    const own = this.ownWeight(index);
     let weight = own ?? criterion.weight;
     if (own === null) {
       for (const shift of criterion.shifts ?? []) if (holds(shift.when, assumed)) weight += shift.by;

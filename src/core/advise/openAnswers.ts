@@ -20,15 +20,27 @@ const NONE_OF_THESE = 'none-of-these';
 
 /**
  * Answers that are open, each with the plausibility of its choices under what is known: who names a load has often met
- * it, and who runs Java mostly ships Java. Of two open answers neither says anything of the other.
+ * it, and who runs Java mostly ships Java. Of two open answers neither says anything of the other. The same question under the same prior
+ * gives the same object.
  */
 export function openAnswers(assumed: Assumed, knowledge: AdviceKnowledge): OpenAnswer[] {
   return knowledge.questions.flatMap((question) => (assumed.has(question.field) ? [] : [open(question, assumed)]));
 }
 
+/** By question: the open answer under its general prior, and under each of the special ones. */
+const known = new WeakMap<Question, Map<number, OpenAnswer>>();
+
 function open(question: Question, assumed: Assumed): OpenAnswer {
-  const { field, prior: general, priors = [], doubt = 1 } = question;
-  const special = priors.findIndex(({ when }) => holds(when, assumed));
+  const special = question.priors?.findIndex(({ when }) => holds(when, assumed)) ?? -1;
+  let answers = known.get(question);
+  if (answers === undefined) known.set(question, (answers = new Map<number, OpenAnswer>()));
+  let answer = answers.get(special);
+  if (answer === undefined) answers.set(special, (answer = openUnder(question, special)));
+  return answer;
+}
+
+/** @param special Index of the prior that holds, or −1 for the general one. */
+function openUnder({ field, prior: general, priors = [], doubt = 1 }: Question, special: number): OpenAnswer {
   const entries = Object.entries(priors[special]?.prior ?? general);
   return {
     field,

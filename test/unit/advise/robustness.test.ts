@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { resolveAnswers } from '../../../src/core/advise/answers.ts';
-import { DecisionModel } from '../../../src/core/advise/decisionModel.ts';
+import { DecisionModel, modelFor } from '../../../src/core/advise/decisionModel.ts';
+import { DRAWS } from '../../../src/core/advise/drawSequence.ts';
 import { openAnswers } from '../../../src/core/advise/openAnswers.ts';
 import { assumedFrom } from '../../../src/core/advise/ranking.ts';
-import { assessRobustness, DRAWS, type Robustness } from '../../../src/core/advise/robustness.ts';
+import { assessRobustness, type Robustness } from '../../../src/core/advise/robustness.ts';
 import type { AdviceKnowledge } from '../../../src/core/model/adviceKnowledge.ts';
+import type { Evidence } from '../../../src/core/model/evidence.ts';
 import type { Answers, Profile } from '../../../src/core/model/profile.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../../../src/core/model/vocabulary.ts';
 import { criterion, smallAdvice, smallCatalogue, valuesOf, yesNo } from './smallKnowledge.ts';
@@ -238,5 +240,45 @@ describe('open answers', () => {
     near(doubtful(1).doubt[0] ?? NaN, 0.4);
     near(doubtful(3).doubt[0] ?? NaN, 1.2, 0.03);
     near(firstShare(doubtful(3), 'typescript'), 0.8);
+  });
+});
+
+describe('one what-if after another', () => {
+  const NO_EVIDENCE = new Map<string, Evidence>();
+  const knowledge = smallAdvice({
+    questions: [yesNo('edgeOrWasm', 0.3), yesNo('frontendJsTeam', 0.5)],
+    criteria: {
+      a: criterion(3, valuesOf(600, 500, 550, 0, 0, 0), {
+        spread: 80,
+        adjustments: [{ when: { edgeOrWasm: true }, add: { python: 400 }, because: 'edge' }],
+      }),
+      b: criterion(2, valuesOf(300, 500, 450, 0, 0, 0), {
+        spread: 80,
+        shifts: [{ when: { frontendJsTeam: true }, by: 2, because: 'front end' }],
+      }),
+    },
+    constraints: { edge: { when: { edgeOrWasm: true }, excludes: ['typescript'], because: 'cannot run' } },
+  });
+  const edgeFalse: Profile = { schemaVersion: 1, answers: { edgeOrWasm: false } };
+  const steps: readonly Profile[] = [
+    { schemaVersion: 1, answers: {} },
+    { schemaVersion: 1, answers: {}, weights: { a: 10 } },
+    { schemaVersion: 1, answers: {}, weights: { a: 11, b: 4 } },
+    edgeFalse,
+    { ...edgeFalse, weights: { b: 30 } },
+    { schemaVersion: 1, answers: { edgeOrWasm: true } },
+    { schemaVersion: 1, answers: {} },
+  ];
+
+  it('finds what it would find by itself', () => {
+    const assessed = (known: AdviceKnowledge, profile: Profile): Robustness => {
+      const assumed = assumedFrom(resolveAnswers(profile, null, smallCatalogue(known)), []);
+      return assessRobustness(modelFor(known, NO_EVIDENCE, profile), known, assumed, openAnswers(assumed, known));
+    };
+    const inARow = steps.map((step) => assessed(knowledge, step));
+    // Knowledge that was never asked before remembers nothing.
+    const alone = steps.map((step) => assessed(structuredClone(knowledge), step));
+    assert.deepEqual(inARow, alone);
+    assert.notDeepEqual(inARow[1], inARow[2]);
   });
 });

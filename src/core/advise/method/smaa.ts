@@ -48,7 +48,7 @@ export class SmaaAccumulator {
   readonly #centralSums: Float64Array;
   readonly #scores: Float64Array;
   readonly #ranks: Uint16Array;
-  readonly #rankings = new Map<number, number>();
+  readonly #rankings: RankingCounts | null;
 
   constructor(alternatives: number, criteria: number) {
     this.alternatives = alternatives;
@@ -58,6 +58,7 @@ export class SmaaAccumulator {
     this.#centralSums = new Float64Array(alternatives * criteria);
     this.#scores = new Float64Array(alternatives);
     this.#ranks = new Uint16Array(alternatives);
+    this.#rankings = alternatives <= MAX_COUNTED_RANKING ? new RankingCounts(alternatives ** alternatives) : null;
   }
 
   /**
@@ -74,9 +75,22 @@ export class SmaaAccumulator {
     excluded: Uint8Array | null = null,
     excludedAt = 0,
   ): number {
+    scoreAll(this.#scores, this.criteria, weights, weightsAt, values, valuesAt, excluded, excludedAt);
+    return this.#count(this.#scores, weights, weightsAt);
+  }
+
+  /**
+   * Counts one draw whose scores are known.
+   * @param scores One an alternative, −∞ for one that is ruled out. @param weights What they were made with.
+   * @returns As for {@link add}.
+   */
+  addScored(scores: Float64Array, weights: Float64Array): number {
+    return this.#count(scores, weights, 0);
+  }
+
+  #count(scores: Float64Array, weights: Float64Array, weightsAt: number): number {
     const { alternatives, criteria } = this;
-    scoreAll(this.#scores, criteria, weights, weightsAt, values, valuesAt, excluded, excludedAt);
-    this.#rank();
+    this.#rank(scores);
     this.#draws++;
     let key = 0;
     let first = -1;
@@ -85,21 +99,20 @@ export class SmaaAccumulator {
       const cell = a * alternatives + rank;
       this.#rankCounts[cell] = (this.#rankCounts[cell] as number) + 1;
       key = key * alternatives + rank;
-      if (rank !== 0 || this.#scores[a] === -Infinity) continue;
+      if (rank !== 0 || scores[a] === -Infinity) continue;
       if (first < 0) first = a;
       const row = a * criteria;
       for (let c = 0; c < criteria; c++) {
         this.#centralSums[row + c] = (this.#centralSums[row + c] as number) + (weights[weightsAt + c] as number);
       }
     }
-    if (alternatives <= MAX_COUNTED_RANKING) this.#rankings.set(key, (this.#rankings.get(key) ?? 0) + 1);
+    this.#rankings?.add(key);
     return Math.max(0, first);
   }
 
   /** Ranks from 0 of the scores at hand; counts the pairs on the way. */
-  #rank(): void {
+  #rank(scores: Float64Array): void {
     const { alternatives } = this;
-    const scores = this.#scores;
     const ranks = this.#ranks;
     ranks.fill(0);
     let eligible = 0;
@@ -143,10 +156,39 @@ export class SmaaAccumulator {
       centralWeights,
       choiceEntropyBits: entropyBits(rankAcceptability.map((row) => row[0] as number)),
       rankingEntropyBits:
-        alternatives <= MAX_COUNTED_RANKING
-          ? entropyBits([...this.#rankings.values()].map((count) => count / draws))
-          : null,
+        this.#rankings === null ? null : entropyBits(this.#rankings.counts().map((count) => count / draws)),
     };
+  }
+}
+
+/** Most kinds of rankings for which each has a number of its own: that of six alternatives. */
+const MAX_LISTED_RANKINGS = 6 ** 6;
+
+/** How often each whole ranking was drawn. */
+class RankingCounts {
+  readonly #listed: Uint32Array | null;
+  readonly #others = new Map<number, number>();
+  /** Of those that are listed, in the order in which they came first: sums of fractions depend on it. */
+  readonly #seen: number[] = [];
+
+  /** @param kinds Keys are below this. */
+  constructor(kinds: number) {
+    this.#listed = kinds <= MAX_LISTED_RANKINGS ? new Uint32Array(kinds) : null;
+  }
+
+  add(key: number): void {
+    if (this.#listed === null) this.#others.set(key, (this.#others.get(key) ?? 0) + 1);
+    else {
+      const before = this.#listed[key] as number;
+      if (before === 0) this.#seen.push(key);
+      this.#listed[key] = before + 1;
+    }
+  }
+
+  /** In the order in which the rankings were first drawn. */
+  counts(): number[] {
+    const listed = this.#listed;
+    return listed === null ? [...this.#others.values()] : this.#seen.map((key) => listed[key] as number);
   }
 }
 
