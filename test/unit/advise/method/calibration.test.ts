@@ -41,7 +41,17 @@ describe('fitIsotonic', () => {
     assertClose(brierScore(fitted), (2 * 0.25) / 6, 1e-12);
   });
 
-  it('refuses nothing at all', () => assert.throws(() => fitIsotonic([]), RangeError));
+  it('pools again and again where one block after another falls below those before it', () => {
+    // 1, then two of three, then none of three: the last pulls all down to three of seven.
+    const falling = fitIsotonic(cases([0.1, 1], [0.2, 1], [0.2, 1], [0.2, 0], [0.3, 0], [0.3, 0], [0.3, 0]));
+    assertClose(falling.scores, [0.1, 0.3], 0);
+    assertClose(falling.chances, [3 / 7, 3 / 7], 1e-12);
+  });
+
+  it('refuses nothing at all, and scores that are no numbers', () => {
+    assert.throws(() => fitIsotonic([]), /no cases to fit/);
+    assert.throws(() => fitIsotonic(cases([0.5, 1], [NaN, 0])), /scores must be numbers/);
+  });
 });
 
 describe('fitPlatt', () => {
@@ -54,6 +64,27 @@ describe('fitPlatt', () => {
     }
     const { slope, offset } = fitPlatt(made);
     assertClose([slope, offset], [-6, 3], 0.05);
+  });
+
+  it('gives the chance that all cases have where no score tells them apart', () => {
+    // Smoothed: two of three are taken for 3/4 of the hits and 1/3 of the miss.
+    const chance = applyPlatt(fitPlatt(cases([0.5, 1], [0.5, 1], [0.5, 0])), 0.5);
+    assertClose(chance, (2 * 0.75 + 1 / 3) / 3, 1e-5);
+  });
+
+  it('falls where higher scores come true less often, and refuses nothing at all', () => {
+    const some = cases([0.1, 1], [0.2, 1], [0.3, 0], [0.5, 1], [0.8, 0], [0.9, 0]);
+    const turned = some.map(({ score, outcome }) => ({ score: -score, outcome }));
+    const [curve, mirrored] = [fitPlatt(some), fitPlatt(turned)];
+    assert.ok(curve.slope > 0);
+    assertClose([mirrored.slope, mirrored.offset], [-curve.slope, curve.offset], 1e-6);
+    assert.ok(applyPlatt(curve, 0.1) > 0.5 && applyPlatt(curve, 0.9) < 0.5);
+    assert.throws(() => fitPlatt([]), /no cases to fit/);
+  });
+
+  it('keeps to chances of 0 and 1 far from all cases', () => {
+    assert.equal(applyPlatt({ slope: -1000, offset: 0 }, 9), 1);
+    assert.equal(applyPlatt({ slope: 1000, offset: 0 }, 9), 0);
   });
 
   it('stops short of certainty when the cases are few and apart', () => {
@@ -71,6 +102,22 @@ describe('fitPlatt', () => {
 
 describe('measures of calibration', () => {
   it('Brier: mean squared difference', () => assertClose(brierScore(cases([0.8, 1], [0.4, 0])), 0.1, 1e-12));
+
+  it('are 0 where there is nothing to be wrong about', () => {
+    assert.equal(brierScore([]), 0);
+    assert.equal(expectedCalibrationError([]), 0);
+  });
+
+  it('expected calibration error: over as many bins as are asked for, its ends among them', () => {
+    // In one bin the two errors cancel out, in two they add up.
+    const some = cases([0.2, 1], [0.8, 0]);
+    assertClose(
+      [1, 2].map((bins) => expectedCalibrationError(some, bins)),
+      [0, 0.8],
+      1e-12,
+    );
+    assertClose(expectedCalibrationError(cases([-0.5, 0], [1.5, 1]), 2), 0.5, 1e-12);
+  });
 
   it('expected calibration error: distance in each bin, weighted', () => {
     assertClose(

@@ -31,7 +31,8 @@ describe('pairwiseRankWeights', () => {
           [0.5, 1],
           [1, 0.5],
         ]),
-      RangeError,
+      /statements on 0 and 1 contradict/,
     );
+    assert.throws(() => pairwiseRankWeights([[0.5, 1]]), /1 rows but 2 columns/);
   });
 });

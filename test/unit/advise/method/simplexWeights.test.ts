@@ -34,11 +34,13 @@ describe('haltonPoints', () => {
       assert.equal(points.length, MAX_DIMENSIONS * count);
       assert.ok(points.every((value) => value > 0 && value < 1));
     }
-    assert.throws(() => haltonPoints(MAX_DIMENSIONS + 1, 1), RangeError);
+    assert.throws(() => haltonPoints(MAX_DIMENSIONS + 1, 1), /0 to 96 dimensions, not 97/);
+    assert.throws(() => haltonPoints(-1, 1), /not -1/);
+    assert.throws(() => haltonPoints(1, -1), /count must not be negative: -1/);
+    assert.equal(haltonPoints(0, 4).length, 0);
   });
 
   it('gives these very numbers', () => {
-    assert.deepEqual(Array.from(haltonPoints(3, 4)), Array.from(haltonPoints(3, 4)));
     assert.deepEqual(Array.from(haltonPoints(2, 4)), PINNED);
   });
 });
@@ -70,6 +72,75 @@ describe('simplexWeights', () => {
       }
     });
   }
+
+  it('gives these very numbers, in millionths, as draws 1, 2 and 399', () => {
+    const pinned: readonly (readonly [WeightSet, readonly (readonly number[])[]])[] = [
+      [
+        { kind: 'all' },
+        [
+          [18400, 393809, 131737, 456055],
+          [293945, 451597, 72858, 181600],
+          [184499, 277101, 517892, 20508],
+        ],
+      ],
+      [
+        { kind: 'ordinal', tiers: [[2], [0, 3]] },
+        [
+          [131737, 18400, 456055, 393809],
+          [293945, 72858, 451597, 181600],
+          [277101, 20508, 517892, 184499],
+        ],
+      ],
+      [
+        { kind: 'interval', low: [0.1, 0, 0, 0.05], high: [0.5, 0.2, 1, 0.3] },
+        [
+          [382337, 88894, 456361, 72408],
+          [407737, 186876, 266564, 138822],
+          [457647, 104010, 368404, 69939],
+        ],
+      ],
+      // Too narrow to wait for draws that fall into it.
+      [
+        { kind: 'interval', low: [0.39, 0.29, 0.14, 0.13], high: [0.41, 0.31, 0.16, 0.15] },
+        [
+          [404238, 306381, 144014, 145367],
+          [399368, 301111, 153433, 146088],
+          [399193, 303397, 155985, 141424],
+        ],
+      ],
+      [
+        { kind: 'ratio', reference: 1, low: [1, 0, 0.5, 0], high: [2, 0, 0.5, 1] },
+        [
+          [428605, 277604, 138802, 154989],
+          [442574, 342034, 171017, 44375],
+          [478542, 241750, 120875, 158834],
+        ],
+      ],
+      [
+        { kind: 'around', centre: [5, 3, 1, 0], factor: 2 },
+        [
+          [639879, 300200, 59921, 0],
+          [366890, 463508, 169602, 0],
+          [779667, 146411, 73922, 0],
+        ],
+      ],
+    ];
+    for (const [set, expected] of pinned) {
+      const drawn = rows(4, set, 400);
+      assert.deepEqual(
+        [1, 2, 399].map((i) => drawn[i]?.map((weight) => Math.round(weight * 1e6))),
+        expected,
+        set.kind,
+      );
+    }
+  });
+
+  it('takes bounds that leave just one choice', () => {
+    assert.deepEqual(rows(2, { kind: 'interval', low: [0.25, 0.75], high: [0.25, 0.75] }, 2), [
+      [0.25, 0.75],
+      [0.25, 0.75],
+    ]);
+  });
 
   it('is uniform on the simplex: the mean and the tails of one weight are those of a beta distribution', () => {
     const all = rows(5, { kind: 'all' });
@@ -146,23 +217,34 @@ describe('simplexWeights', () => {
       simplexWeights(criteria, { kind: 'all' }, points, stride, 2),
       simplexWeights(criteria, { kind: 'all' }, cut),
     );
-    assert.throws(() => simplexWeights(criteria, { kind: 'all' }, points, stride, 3), RangeError);
+    assert.throws(() => simplexWeights(criteria, { kind: 'all' }, points, stride, 3), /too few coordinates/);
   });
 
   it('refuses sets that are empty or do not fit', () => {
     const points = haltonPoints(2, 4);
-    const bad: WeightSet[] = [
-      { kind: 'ordinal', tiers: [[0], [0]] },
-      { kind: 'ordinal', tiers: [[2]] },
-      { kind: 'interval', low: [0.6, 0.6], high: [1, 1] },
-      { kind: 'interval', low: [0, 0], high: [0.4, 0.4] },
-      { kind: 'interval', low: [0.5, 0], high: [0.4, 1] },
-      { kind: 'ratio', reference: 2, low: [1, 1], high: [1, 1] },
-      { kind: 'around', centre: [1], factor: 2 },
-      { kind: 'around', centre: [0, 0], factor: 2 },
-      { kind: 'around', centre: [1, 1], factor: 0.5 },
+    const bad: readonly (readonly [WeightSet, RegExp])[] = [
+      [{ kind: 'ordinal', tiers: [[0], [0]] }, /stands in two tiers/],
+      [{ kind: 'ordinal', tiers: [[2]] }, /no criterion 2/],
+      [{ kind: 'ordinal', tiers: [[-1]] }, /no criterion -1/],
+      [{ kind: 'ordinal', tiers: [[0.5]] }, /no criterion 0.5/],
+      [{ kind: 'interval', low: [0.6, 0.6], high: [1, 1] }, /no weights within these bounds/],
+      [{ kind: 'interval', low: [0, 0], high: [0.4, 0.4] }, /no weights within these bounds/],
+      [{ kind: 'interval', low: [0.5, 0], high: [0.4, 1] }, /bounds must rise: 0.5, 0.4/],
+      [{ kind: 'interval', low: [-0.1, 0], high: [0.4, 1] }, /bounds must rise: -0.1, 0.4/],
+      [{ kind: 'interval', low: [0, 0], high: [1, Infinity] }, /bounds must rise: 0, Infinity/],
+      [{ kind: 'interval', low: [0], high: [1, 1] }, /bounds for each of 2 criteria/],
+      [{ kind: 'interval', low: [0, 0], high: [1] }, /bounds for each of 2 criteria/],
+      [{ kind: 'ratio', reference: 2, low: [1, 1], high: [1, 1] }, /no criterion 2/],
+      [{ kind: 'ratio', reference: 0, low: [1], high: [1, 1] }, /bounds for each of 2 criteria/],
+      [{ kind: 'around', centre: [1], factor: 2 }, /1 weights for 2 criteria/],
+      [{ kind: 'around', centre: [0, 0], factor: 2 }, /at least one weight must be above 0/],
+      [{ kind: 'around', centre: [1, Infinity], factor: 2 }, /at least one weight must be above 0/],
+      [{ kind: 'around', centre: [1, -1], factor: 2 }, /must not be negative: -1/],
+      [{ kind: 'around', centre: [1, 1], factor: 0.5 }, /must be 1 or more: 0.5/],
+      [{ kind: 'around', centre: [1, 1], factor: Infinity }, /must be 1 or more: Infinity/],
     ];
-    for (const set of bad) assert.throws(() => simplexWeights(2, set, points), RangeError);
+    for (const [set, message] of bad) assert.throws(() => simplexWeights(2, set, points), message);
+    assert.deepEqual([...simplexWeights(0, { kind: 'all' }, points, 2)], []);
   });
 
   it('gives a lone criterion all the weight', () => {

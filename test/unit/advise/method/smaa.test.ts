@@ -5,8 +5,10 @@ import { simplexWeights, type WeightSet } from '../../../../src/core/advise/meth
 import {
   ConfidenceAccumulator,
   entropyBits,
+  firstRankShare,
   SmaaAccumulator,
   type SmaaResult,
+  winningShare,
 } from '../../../../src/core/advise/method/smaa.ts';
 import { assertClose, baseWeights, caseOf, casesOf, type Matrix, valuesFrom } from './reference.ts';
 
@@ -131,6 +133,80 @@ describe('SmaaAccumulator', () => {
       [0, 0.5, 0.5],
     ]);
     assert.deepEqual(centralWeights, [null, [1], null]);
+  });
+
+  it('reads weights, values and what is excluded from where they are said to begin', () => {
+    const accumulator = new SmaaAccumulator(2, 2);
+    const weights = Float64Array.of(9, 9, 0.25, 0.75);
+    const values = Float64Array.of(9, 0.1, 0.9, 0.8, 0.2, 9);
+    assert.equal(accumulator.add(weights, 2, values, 1), 0);
+    assert.equal(accumulator.add(weights, 2, values, 1, Uint8Array.of(0, 0, 0, 1, 0), 3), 1);
+    assert.equal(accumulator.add(weights, 2, values, 1, Uint8Array.of(0, 0, 0, 1, 1), 3), 0);
+    const result = accumulator.result();
+    assert.equal(result.draws, 3);
+    assert.deepEqual(result.pairwiseWinning, [
+      [0, 1 / 3],
+      [1 / 3, 0],
+    ]);
+    assert.deepEqual(result.centralWeights, [
+      [0.25, 0.75],
+      [0.25, 0.75],
+    ]);
+    assert.equal(firstRankShare(result, 1), 1 / 3);
+    assert.equal(winningShare(result, 0, 1), 1 / 3);
+  });
+
+  it('measures how mixed the rankings are: nothing where they are all the same, a bit where two are as frequent', () => {
+    const accumulator = new SmaaAccumulator(3, 1);
+    const draw = (...values: readonly number[]): number =>
+      accumulator.add(Float64Array.of(1), 0, Float64Array.from(values));
+    draw(0.9, 0.5, 0.1);
+    assert.deepEqual([accumulator.result().choiceEntropyBits, accumulator.result().rankingEntropyBits], [0, 0]);
+    draw(0.9, 0.1, 0.5);
+    // Still the same first one, but another order behind it.
+    assert.deepEqual([accumulator.result().choiceEntropyBits, accumulator.result().rankingEntropyBits], [0, 1]);
+    draw(0.1, 0.9, 0.5);
+    draw(0.1, 0.9, 0.5);
+    assert.deepEqual([accumulator.result().choiceEntropyBits, accumulator.result().rankingEntropyBits], [1, 1.5]);
+  });
+
+  it('counts no whole rankings of more than thirteen alternatives', () => {
+    const of = (alternatives: number): SmaaResult => {
+      const accumulator = new SmaaAccumulator(alternatives, 1);
+      accumulator.add(
+        Float64Array.of(1),
+        0,
+        Float64Array.from({ length: alternatives }, (_, i) => i),
+      );
+      return accumulator.result();
+    };
+    assert.equal(of(13).rankingEntropyBits, 0);
+    assert.equal(of(14).rankingEntropyBits, null);
+    assert.equal(of(14).rankAcceptability[13]?.[0], 1);
+  });
+
+  it('takes scores for equal that only rounding sets apart', () => {
+    const accumulator = new SmaaAccumulator(2, 1);
+    accumulator.add(Float64Array.of(1), 0, Float64Array.of(0.1 + 0.2, 0.3));
+    accumulator.add(Float64Array.of(1), 0, Float64Array.of(0.3, 0.1 + 0.2));
+    assert.deepEqual(accumulator.result().rankAcceptability, [
+      [1, 0],
+      [1, 0],
+    ]);
+  });
+
+  it('has no shares before the first draw', () => {
+    assert.throws(() => new SmaaAccumulator(2, 1).result(), /no draws yet/);
+  });
+
+  it('reads the confidence of a choice from where its values begin, and none of what is excluded', () => {
+    const confidence = new ConfidenceAccumulator(1, [[1], null, [1]]);
+    const values = Float64Array.of(9, 0.5, 0.9, 0.5);
+    confidence.add(values, 1);
+    confidence.add(values, 1, Uint8Array.of(7, 0, 1, 0), 1);
+    confidence.add(values, 1, Uint8Array.of(7, 1, 1, 0), 1);
+    confidence.add(values, 1, Uint8Array.of(7, 1, 1, 1), 1);
+    assert.deepEqual(confidence.result(), [0.25, null, 0.5]);
   });
 
   it('does not win with central weights when the values turn', () => {

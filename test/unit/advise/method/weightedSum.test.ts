@@ -36,12 +36,17 @@ describe('weightedSum', () => {
     });
   }
 
+  it('takes weights as they are, and refuses rows of another length', () => {
+    assert.deepEqual(weightedSum([[1, 2]], [3, 4], ['max', 'max']), [11]);
+    assert.throws(() => weightedSum([[1, 2, 3]], [1, 2]), /2 weights for 3 values/);
+  });
+
   it('refuses a falling criterion that was not inverted', () => {
     const { input, expected } = caseOf('skc-wsm-min-refused');
     assert.equal(expected['error'], true);
     assert.throws(
       () => weightedSum(input['matrix'] as Matrix, input['weights'] as number[], input['objectives'] as Objective[]),
-      RangeError,
+      /needs rising scales/,
     );
   });
 });
@@ -71,7 +76,8 @@ describe('fixedScaleValue', () => {
   it('clips, and refuses ends that do not rise', () => {
     assert.equal(fixedScaleValue(7, [0, 5], 'max'), 1);
     assert.equal(fixedScaleValue(7, [0, 5], 'min'), 0);
-    assert.throws(() => fixedScaleValue(1, [2, 2], 'max'), RangeError);
+    assert.equal(fixedScaleValue(-1, [0, 5], 'max'), 0);
+    assert.throws(() => fixedScaleValue(1, [2, 2], 'max'), /bounds must rise: 2, 2/);
   });
 });
 
@@ -97,8 +103,10 @@ describe('partialValue', () => {
   }
 
   it('refuses what is no function', () => {
-    assert.throws(() => partialValue({ x: [1], y: [1] }, 1), RangeError);
-    assert.throws(() => partialValue({ x: [1, 1], y: [0, 1] }, 1), RangeError);
-    assert.throws(() => partialValue({ x: [0, 1], y: [0, 1] }, NaN), RangeError);
+    assert.throws(() => partialValue({ x: [1], y: [1] }, 1), /two points or more/);
+    assert.throws(() => partialValue({ x: [0, 1], y: [1] }, 1), /two points or more/);
+    assert.throws(() => partialValue({ x: [1, 1], y: [0, 1] }, 1), /x must rise: 1, 1/);
+    assert.throws(() => partialValue({ x: [0, 2, 1], y: [0, 1, 1] }, 1), /x must rise: 2, 1/);
+    assert.throws(() => partialValue({ x: [0, 1], y: [0, 1] }, NaN), /must be a number/);
   });
 });
