@@ -23,3 +23,6 @@ export type Flip =
       readonly share: number;
       readonly winner: CandidateId;
     };
+
+/** Answers that put another candidate first. */
+export type AnswerFlip = Extract<Flip, { readonly kind: 'answers' }>;

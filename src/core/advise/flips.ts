@@ -4,7 +4,7 @@ import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import type { UsedAnswer } from './answers.ts';
 import type { AnswerValues, Assumed } from './conditions.ts';
 import type { CriterionState, DecisionModel } from './decisionModel.ts';
-import type { Flip } from './flip.ts';
+import type { AnswerFlip, Flip } from './flip.ts';
 import { decidesPriors, openAnswers, type OpenAnswer } from './openAnswers.ts';
 import { rankStates, scoreOf, type Ranking } from './ranking.ts';
 import { weightFlip } from './weightFlip.ts';
@@ -131,7 +131,7 @@ function flipOf(
   tried: readonly Change[],
   winnerAfter: (tried: readonly Change[]) => { winner: number; margin: number },
   first: number,
-): { flip: Flip; margin: number; plausibility: number; keys: string[] }[] {
+): { flip: AnswerFlip; margin: number; plausibility: number; keys: string[] }[] {
   const { winner, margin } = winnerAfter(tried);
   if (winner === first) return [];
   const id = CANDIDATE_IDS[winner] as CandidateId;

@@ -2,7 +2,7 @@ import type { Criterion, When } from '../model/adviceKnowledge.ts';
 import { CANDIDATE_IDS, type CandidateId } from '../model/vocabulary.ts';
 import { holds } from './conditions.ts';
 import type { DecisionModel } from './decisionModel.ts';
-import type { Flip } from './flip.ts';
+import type { AnswerFlip, Flip } from './flip.ts';
 import { VALUE_SCALE, WEIGHT_SCALE } from './method/additive.ts';
 import { smallestWeightChange } from './method/smallestWeightChange.ts';
 import { tieWeight } from './method/tieWeight.ts';
@@ -13,7 +13,7 @@ import { valuesOf, weightOf, type Ranking } from './ranking.ts';
  * their proportions (closed form), or weight that moves from one to another (linear programme) where that takes at least a
  * quarter less. Nothing that an answer which is told brings about already.
  */
-export function weightFlip(model: DecisionModel, ranking: Ranking, first: number, told: readonly Flip[]): Flip[] {
+export function weightFlip(model: DecisionModel, ranking: Ranking, first: number, told: readonly AnswerFlip[]): Flip[] {
   const rivals = ranking.order.filter((rival) => rival !== first && ranking.excluded[rival] === null);
   const duels = rivals.map((rival): Duel => ({ model, ranking, first, rival, told }));
   const single = smallest(duels.flatMap(singleWeights));
@@ -29,7 +29,7 @@ interface Duel {
   readonly first: number;
   readonly rival: number;
   /** Flips by answers that are told already. */
-  readonly told: readonly Flip[];
+  readonly told: readonly AnswerFlip[];
 }
 
 interface WeightFlip {
@@ -77,17 +77,16 @@ function weightShift({ model, ranking, first, rival, told }: Duel): WeightFlip[]
 }
 
 /** Whether a flip that is told brings the same winner by moving this criterion's weight the same way. */
-function isTold(told: readonly Flip[], winner: CandidateId, criterion: Criterion, up: boolean): boolean {
+function isTold(told: readonly AnswerFlip[], winner: CandidateId, criterion: Criterion, up: boolean): boolean {
   return told.some((flip) => flip.winner === winner && movesWeight(flip, criterion, up));
 }
 
 /** Whether one of a flip's answers adds weight to a criterion, or takes some off. */
-function movesWeight(flip: Flip, { shifts = [] }: Criterion, up: boolean): boolean {
-  if (flip.kind !== 'answers') return false;
+function movesWeight({ changes }: AnswerFlip, { shifts = [] }: Criterion, up: boolean): boolean {
   return shifts.some(
     ({ when, by }) =>
       by > 0 === up &&
-      flip.changes.some(
+      changes.some(
         ({ field, value }) =>
           field in when && holds({ [field]: when[field] as When[string] }, new Map([[field, new Set([value])]])),
       ),
