@@ -118,7 +118,7 @@ describe('in other languages', () => {
     assert.match(await frame.locator('h1').innerText(), /^TypeScript behalten/);
     assert.equal(await frame.locator('html').getAttribute('lang'), 'de');
     await workbench.showView('Empfehlung');
-    await workbench.row('Sprachen, in denen das Team liefert').waitFor();
+    await workbench.row('Sprachen des Teams').waitFor();
     await workbench.page.screenshot({ path: join(SCREENSHOTS, 'panel-german.png') });
     assert.match(await frame.locator('main').innerText(), /\d,\d %/);
     assert.deepEqual(await clippedIn(frame), []);

@@ -26,7 +26,7 @@ describe('the packaged extension in a bare VS Code', () => {
     await workbench.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
     await workbench.showView();
     await workbench.row('@shop/api').waitFor();
-    await workbench.row('Languages the team ships').waitFor();
+    await workbench.row('Team languages').waitFor();
     await workbench.openFile('services/billing/pom.xml');
     assert.match(await workbench.hoverOver('spring-boot-starter-web'), /Spring Boot/);
     await workbench.command('Stack Advisor: Check Workspace');

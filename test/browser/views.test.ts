@@ -18,7 +18,7 @@ describe('the views in the workbench', () => {
     await workbench.row('Keep TypeScript').waitFor();
     await workbench.row('@shop/api').waitFor();
     await workbench.row(/Fastify \^5\.2\.0/).waitFor();
-    await workbench.row('Languages the team ships').waitFor();
+    await workbench.row('Team languages').waitFor();
     await workbench.page.screenshot({ path: join(SCREENSHOTS, 'trees-light.png') });
   });
 

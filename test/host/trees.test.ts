@@ -4,7 +4,7 @@ import { ASKED_FIELDS, QUESTION_GROUPS } from '../../src/host/profile/questions.
 import { currentStackNodes, serviceOf, stackLine } from '../../src/host/tree/currentStackNodes.ts';
 import { recommendationNodes } from '../../src/host/tree/recommendationNodes.ts';
 import { teamNodes } from '../../src/host/tree/teamNodes.ts';
-import type { TreeNode } from '../../src/host/tree/treeNode.ts';
+import { spokenOf, type TreeNode } from '../../src/host/tree/treeNode.ts';
 import { certaintyWords, roughPercent, verdictWords } from '../../src/host/tree/words.ts';
 import { SAMPLE_LABELS, sampleRecommendation, sampleReport } from '../support/sampleState.ts';
 
@@ -29,9 +29,36 @@ describe('trees', () => {
       nodes.map(({ id }) => id),
       ['f/verdict', 'f/why', 'f/flips', 'f/cautions', 'f/stack', 'f/options', 'f/next'],
     );
-    assert.equal(nodes[1]?.children?.[0]?.label, 'Fits the team');
+    assert.equal(nodes[1]?.children?.[0]?.description, 'Fits the team');
+    assert.deepEqual([nodes[2]?.children?.[0]?.label, nodes[2]?.children?.[0]?.icon], ['Go', 'arrow-right']);
     assert.equal(nodes[5]?.children?.length, 6);
     assert.match(nodes[5]?.children?.at(-1)?.description ?? '', /^ruled out: The edge host/);
+  });
+
+  it('what a screen reader says starts with what stands there', () => {
+    const nodes = [
+      ...recommendationNodes('f', sampleRecommendation(), labels),
+      ...currentStackNodes('f', sampleReport(), labels),
+      ...teamNodes('f', sampleRecommendation(), labels.questions),
+    ];
+    for (const node of flat(nodes)) {
+      assert.ok(spokenOf(node).startsWith(node.label), `${node.label}: ${spokenOf(node)}`);
+      const [first = ''] = (node.tooltip ?? '').split('\n');
+      // The proof of a finding is its place; everything else that a pointer would learn is said as well.
+      if (node.context !== 'finding' && node.id !== 'f/verdict' && !node.id.startsWith('f/why/'))
+        assert.ok(spokenOf(node).includes(first), `${node.label}: ${spokenOf(node)}`);
+    }
+  });
+
+  it('a place is called from the folder of its service', () => {
+    const descriptions = flat(currentStackNodes('f', sampleReport(), labels)).map(
+      ({ description = '' }) => description,
+    );
+    assert.ok(descriptions.includes('package.json:6 · Runtime'), descriptions.join('\n'));
+    assert.ok(
+      descriptions.some((text) => text.startsWith('docker-compose.yml:')),
+      descriptions.join('\n'),
+    );
   });
 
   it('ids stay the same over refreshes, so that selection and expansion stay', () => {
@@ -60,7 +87,7 @@ describe('trees', () => {
     assert.equal(nodes.length, 10);
     const find = (id: string): TreeNode | undefined => flat(nodes).find((node) => node.id === `f/answer/${id}`);
     assert.equal(find('priority')?.description, 'We ship features fast · answered');
-    assert.equal(find('hosting')?.description, 'Containers · read from apps/api/Dockerfile:1');
+    assert.equal(find('hosting')?.description, 'Containers · from apps/api/Dockerfile:1');
     assert.equal(find('stage')?.description, 'not known');
   });
 

@@ -38,6 +38,17 @@ function weightOf(service: Service): number {
   return order.indexOf(service.role);
 }
 
+/** A service whose lines are made, with what all of them need. */
+interface Owner {
+  /** Id of its own line. */
+  readonly id: string;
+  /** Id of the workspace folder. */
+  readonly key: string;
+  readonly service: Service;
+  readonly problems: ProblemsByLine;
+  readonly labels: LabelStore;
+}
+
 function serviceNode(
   key: string,
   service: Service,
@@ -47,23 +58,17 @@ function serviceNode(
 ): TreeNode {
   const id = `${key}/service/${service.path}`;
   const where = service.path === '.' ? '' : service.path;
+  const owner: Owner = { id, key, service, problems, labels };
+  const { runtime, frameworks, dataAccess, databases, hosting } = service;
   let made: readonly TreeNode[] | undefined;
   const makeChildren = (): readonly TreeNode[] => [
-    ...languageNodes(id, service, labels),
-    ...findingNodes(
-      id,
-      key,
-      vscode.l10n.t('Runtime'),
-      'server-process',
-      service.runtime === null ? [] : [service.runtime],
-      problems,
-      labels,
-    ),
-    ...findingNodes(id, key, vscode.l10n.t('Framework'), 'symbol-module', service.frameworks, problems, labels),
-    ...findingNodes(id, key, vscode.l10n.t('Data access'), 'symbol-interface', service.dataAccess, problems, labels),
-    ...findingNodes(id, key, vscode.l10n.t('Database'), 'database', service.databases, problems, labels),
-    ...findingNodes(id, key, vscode.l10n.t('Hosting'), 'cloud', service.hosting, problems, labels),
-    ...otherNodes(id, key, service, problems, labels),
+    ...languageNodes(owner),
+    ...findingNodes(owner, id, vscode.l10n.t('Runtime'), 'server-process', runtime === null ? [] : [runtime]),
+    ...findingNodes(owner, id, vscode.l10n.t('Framework'), 'symbol-module', frameworks),
+    ...findingNodes(owner, id, vscode.l10n.t('Data access'), 'symbol-interface', dataAccess),
+    ...findingNodes(owner, id, vscode.l10n.t('Database'), 'database', databases),
+    ...findingNodes(owner, id, vscode.l10n.t('Hosting'), 'cloud', hosting),
+    ...otherNodes(owner),
   ];
   return {
     id,
@@ -80,7 +85,7 @@ function serviceNode(
   };
 }
 
-function languageNodes(id: string, service: Service, labels: LabelStore): TreeNode[] {
+function languageNodes({ id, service, labels }: Owner): TreeNode[] {
   if (service.language === null) return [];
   const others = service.languages.filter((language) => language !== service.language);
   return [
@@ -96,13 +101,8 @@ function languageNodes(id: string, service: Service, labels: LabelStore): TreeNo
   ];
 }
 
-function otherNodes(
-  id: string,
-  key: string,
-  service: Service,
-  problems: ProblemsByLine,
-  labels: LabelStore,
-): TreeNode[] {
+function otherNodes(owner: Owner): TreeNode[] {
+  const { id, service } = owner;
   const isPackage = ({ ecosystem }: Finding): boolean => ecosystem !== undefined;
   const groups = [
     {
@@ -120,18 +120,17 @@ function otherNodes(
       label,
       description: String(of.length),
       icon,
-      children: findingNodes(`${id}/${part}`, key, '', 'symbol-misc', of, problems, labels),
+      children: findingNodes(owner, `${id}/${part}`, '', 'symbol-misc', of),
     }));
 }
 
+/** @param id Starts the id of each line. */
 function findingNodes(
+  { key, service, problems, labels }: Owner,
   id: string,
-  key: string,
   title: string,
   icon: string,
   findings: readonly Finding[],
-  problems: ProblemsByLine,
-  labels: LabelStore,
 ): TreeNode[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
@@ -144,20 +143,29 @@ function findingNodes(
     const version = finding.version === null ? '' : ` ${finding.version}`;
     const place = `${finding.file}:${finding.line}`;
     const about = { folder: key, ...placeOf(finding) };
+    // What the icon says too stands last: a side bar is narrow.
+    const description = [
+      placeWithin(service.path, place),
+      ...(finding.confidence < 0.5 ? [vscode.l10n.t('unsure')] : []),
+      title,
+    ];
     return {
       id: `${id}/${icon}/${fact}/${nth}`,
       label: `${name}${version}`,
-      description: [title, ...(finding.confidence < 0.5 ? [vscode.l10n.t('unsure')] : []), place]
-        .filter((text) => text !== '')
-        .join(' · '),
+      description: description.filter((text) => text !== '').join(' · '),
       tooltip: [finding.because, ...(trouble === undefined ? [] : [trouble.message]), place].join('\n'),
-      spoken: `${title} ${name}${version}, ${place}${trouble === undefined ? '' : `, ${trouble.message}`}`,
+      spoken: [`${name}${version}`, title, place, trouble?.message ?? ''].filter((text) => text !== '').join(', '),
       ...iconOf(trouble, icon),
       context: 'finding',
       about,
       command: { id: COMMANDS.openFinding, title: vscode.l10n.t('Open the line'), args: [about] },
     };
   });
+}
+
+/** A place as it is called from the folder of a service, or from the root where it lies outside that folder. */
+function placeWithin(folder: string, place: string): string {
+  return place.startsWith(`${folder}/`) ? place.slice(folder.length + 1) : place;
 }
 
 /** A finding with a problem shows how grave it is in place of what it is. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { visibleLines } from '../../core/model/visibleText.ts';
 import { DisposableStore } from '../lifecycle.ts';
 import { idOf, type Folders } from '../workspace/folders.ts';
-import type { TreeNode } from './treeNode.ts';
+import { spokenOf, type TreeNode } from './treeNode.ts';
 
 export interface NodeTreeOptions {
   readonly viewId: string;
@@ -60,7 +60,7 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     if (node.command !== undefined) {
       item.command = { command: node.command.id, title: node.command.title, arguments: [...node.command.args] };
     }
-    if (node.spoken !== undefined) item.accessibilityInformation = { label: visibleLines(node.spoken) };
+    item.accessibilityInformation = { label: visibleLines(spokenOf(node)) };
     return item;
   }
 

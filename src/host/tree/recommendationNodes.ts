@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { parseChange } from '../../core/model/flipChange.ts';
+import { firstReason } from '../../core/model/reasons.ts';
 import type { Option, Recommendation } from '../../core/model/recommendation.ts';
 import { COMMANDS } from '../ids.ts';
 import type { LabelStore } from '../labels.ts';
@@ -52,9 +53,11 @@ function whyNode(key: string, first: Option, labels: LabelStore): TreeNode {
     expanded: true,
     children: reasons.map((reason) => ({
       id: `${key}/why/${reason.criterion}`,
-      label: labels.criterion(reason.criterion),
-      description: reason.because,
-      tooltip: `${reason.because}\n${vscode.l10n.t('Weight {0}, value {1}', exactPercent(reason.weight), exactPercent(reason.value))}`,
+      // The first of several reasons; the others and the weight are one look away.
+      label: firstReason(reason.because),
+      description: labels.criterion(reason.criterion),
+      tooltip: `${labels.criterion(reason.criterion)}: ${reason.because}\n${vscode.l10n.t('Weight {0}, value {1}', exactPercent(reason.weight), exactPercent(reason.value))}`,
+      spoken: `${reason.because}. ${labels.criterion(reason.criterion)}`,
       icon: 'add',
     })),
   };
@@ -68,10 +71,11 @@ function flipsNode(key: string, advice: Recommendation, labels: LabelStore): Tre
     expanded: true,
     children: advice.flips.map((flip, i) => ({
       id: `${key}/flips/${flip.change}/${i}`,
-      label: vscode.l10n.t('{0} leads with', labels.technology(flip.winner)),
+      label: labels.technology(flip.winner),
       description: labels.questions.change(flip.change),
       tooltip: flipWords(flip, labels),
-      icon: 'blank',
+      spoken: `${labels.technology(flip.winner)}. ${flipWords(flip, labels)}`,
+      icon: 'arrow-right',
     })),
   };
 }
@@ -85,8 +89,9 @@ function cautionsNode(key: string, advice: Recommendation): TreeNode {
     expanded: true,
     children: advice.cautions.map((caution) => ({
       id: `${key}/cautions/${caution.id}`,
-      label: caution.message,
+      label: firstReason(caution.message),
       tooltip: caution.message,
+      spoken: caution.message,
       icon: 'blank',
     })),
   };
@@ -154,7 +159,11 @@ function optionNode(key: string, option: Option, advice: Recommendation, labels:
 }
 
 function flipWords({ change, winner }: Recommendation['flips'][number], labels: LabelStore): string {
-  return vscode.l10n.t('With “{0}”, {1} would lead.', labels.questions.change(change), labels.technology(winner));
+  const [words, leader] = [labels.questions.change(change), labels.technology(winner)];
+  // A change of a weight is a clause, with quotation marks of its own.
+  return parseChange(change) === null
+    ? vscode.l10n.t('{0}: {1} would lead.', words, leader)
+    : vscode.l10n.t('With “{0}”, {1} would lead.', words, leader);
 }
 
 function nextQuestionNode(

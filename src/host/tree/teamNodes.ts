@@ -43,14 +43,14 @@ function answerNode(
   return {
     id: `${key}/answer/${asked.field}`,
     label: asked.short,
-    description: known ? `${answer} · ${source}` : answer,
+    description: known ? `${answer} · ${fewSourceWords(used)}` : answer,
     tooltip: [
       asked.ask,
       known ? `${answer} (${source})` : answer,
       ...(used?.finding?.because === undefined ? [] : [used.finding.because]),
       ...(asked.field === next ? [vscode.l10n.t('The next question worth answering.')] : []),
     ].join('\n'),
-    spoken: known ? `${asked.ask} ${answer}, ${source}` : `${asked.ask} ${answer}`,
+    spoken: `${asked.short}: ${[answer, ...(known ? [source] : [])].join(', ')}. ${asked.ask}`,
     icon: iconOf(used),
     ...(asked.field === next && { iconColor: 'charts.blue' }),
     context: ['answer', ...(used?.source === 'answered' ? ['answered'] : finding === null ? [] : ['located'])].join(
@@ -69,6 +69,14 @@ function isKnown(used: Used | undefined): boolean {
 function iconOf(used: Used | undefined): string {
   if (!isKnown(used)) return 'question';
   return used?.source === 'answered' ? 'pass' : used?.source === 'inferred' ? 'search' : 'circle-large';
+}
+
+/** The same in the room of a side bar, where the icon says that it was read. */
+function fewSourceWords(used: Used | undefined): string {
+  if (used?.source !== 'inferred') return sourceWords(used);
+  return used.finding === null
+    ? vscode.l10n.t('from the workspace')
+    : vscode.l10n.t('from {0}', `${used.finding.file}:${used.finding.line}`);
 }
 
 /** Where an answer came from, in words. */

@@ -18,8 +18,16 @@ export interface TreeNode {
   readonly context?: string;
   /** What a command of the context menu is told; see `registerCommand`. */
   readonly about?: object;
-  /** What a screen reader says in place of label and description. */
+  /** What a screen reader says, where that is not label, description and what the tooltip adds; starts with the label. */
   readonly spoken?: string;
+}
+
+/** What a screen reader says of a line: VS Code by itself would have it say the tooltip alone. */
+export function spokenOf({ label, description, tooltip, spoken }: TreeNode): string {
+  if (spoken !== undefined) return spoken;
+  const seen = [label, description].filter((text) => text !== undefined && text !== '').join(', ');
+  const more = (tooltip ?? '').split('\n').filter((line) => !seen.includes(line));
+  return [seen, ...more].join('. ');
 }
 
 /** What the command that opens a line is told of a finding, beside its folder. */

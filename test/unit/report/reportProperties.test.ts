@@ -137,10 +137,10 @@ describe('reports of hand-made teams', () => {
   it('do not wish for another product where it is known which is built', () => {
     const asked = contextOf(TEAMS.nothing ?? {});
     assert.ok(asked.recommendation.flips.some(({ change }) => change.startsWith('productType')));
-    assert.match(renderMarkdown(asked), /“What is being built” turned out to be/);
+    assert.match(renderMarkdown(asked), /“Product” turned out to be/);
     for (const answers of Object.values(TEAMS))
       if (answers.productType !== undefined)
-        assert.doesNotMatch(part(renderMarkdown(contextOf(answers)), 'What would change it'), /What is being built/);
+        assert.doesNotMatch(part(renderMarkdown(contextOf(answers)), 'What would change it'), /“Product”/);
   });
 
   it('say of every part what becomes of what runs', () => {
