@@ -26,7 +26,7 @@ export function labelsOf(catalogue: Catalogue, say: Say): Labels {
       short: text(question.short),
       ask: text(question.text),
       because: text(question.because),
-      choices: question.choices.map(({ value, label }) => ({ value, label: text(label) })),
+      choices: question.choices.map((choice) => ({ ...choice, label: text(choice.label) })),
     })),
   };
 }

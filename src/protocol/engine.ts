@@ -1,3 +1,4 @@
+import type { Choice } from '../core/model/choice.ts';
 import type { ChoiceEffect, Comparison } from '../core/model/comparison.ts';
 import type { DecisionBasis } from '../core/model/decisionBasis.ts';
 import type { HoverInfo } from '../core/model/hover.ts';
@@ -61,7 +62,7 @@ export interface QuestionLabel {
   /** The whole question. */
   readonly ask: string;
   readonly because: string;
-  readonly choices: readonly { readonly value: string | boolean; readonly label: string }[];
+  readonly choices: readonly Choice[];
 }
 export interface CriterionLabel {
   readonly label: string;

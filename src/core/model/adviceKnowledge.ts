@@ -1,3 +1,4 @@
+import type { Choice } from './choice.ts';
 import type { AnswerField } from './profile.ts';
 import type { CandidateId, CriterionTheme } from './vocabulary.ts';
 
@@ -73,7 +74,7 @@ export interface Question {
   /** Why it is asked. */
   readonly because: string;
   readonly kind: 'one' | 'many' | 'yes-no' | 'country';
-  readonly choices: readonly { readonly value: string | boolean; readonly label: string }[];
+  readonly choices: readonly Choice[];
   /** Value → plausibility where the answer is not known, summing to 1; a judgement. */
   readonly prior: Readonly<Record<string, number>>;
   /** Takes the place of `prior` where other answers say more; the first that holds. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { answerOf, besides, meets, type Choice } from '../../core/model/choice.ts';
 import type { ChoiceEffect } from '../../core/model/comparison.ts';
 import type { QuestionLabel } from '../../protocol/engine.ts';
 import type { Services } from '../services.ts';
@@ -29,10 +30,6 @@ export interface AskOptions {
   readonly step?: Step;
 }
 
-interface Choice {
-  readonly value: string | boolean;
-  readonly label: string;
-}
 interface Item extends vscode.QuickPickItem {
   readonly outcome: Outcome;
   readonly value?: string | boolean;
@@ -65,8 +62,9 @@ class AnswerPicker implements vscode.Disposable {
   readonly #choices: readonly Choice[];
   readonly #pick = vscode.window.createQuickPick<Item>();
   #effects: ReadonlyMap<unknown, ChoiceEffect> = new Map();
+  readonly #present: readonly unknown[];
   /** What is ticked, where several can be; kept, since making the list anew unticks all. */
-  #chosen: readonly unknown[];
+  #chosen: readonly Choice[];
   #isShowing = false;
 
   constructor(services: Services, folder: vscode.WorkspaceFolder, asked: QuestionLabel, options: AskOptions) {
@@ -74,8 +72,9 @@ class AnswerPicker implements vscode.Disposable {
     this.#folder = folder;
     this.#asked = asked;
     this.#options = options;
-    this.#chosen = Array.isArray(options.present) ? (options.present as unknown[]) : [options.present];
-    this.#choices = choicesFor(asked, this.#chosen);
+    this.#present = Array.isArray(options.present) ? (options.present as unknown[]) : [options.present];
+    this.#choices = choicesFor(asked, this.#present, (id) => services.labels.technology(id));
+    this.#chosen = this.#choices.filter((choice) => this.#present.some((answer) => meets(choice, answer)));
   }
 
   get #isMany(): boolean {
@@ -118,21 +117,28 @@ class AnswerPicker implements vscode.Disposable {
   }
 
   #accepted(): Outcome {
-    if (this.#isMany) return { kind: 'answer', value: this.#pick.selectedItems.map((item) => item.value) };
+    if (this.#isMany) return { kind: 'answer', value: answerOf(this.#ticked(this.#pick.selectedItems), this.#present) };
     return this.#pick.selectedItems[0]?.outcome ?? { kind: 'cancel' };
   }
 
   #tick(items: readonly Item[]): void {
-    const ticked = items.map((item) => item.value);
-    if (this.#isShowing || JSON.stringify(ticked) === JSON.stringify(this.#chosen)) return;
+    const ticked = this.#ticked(items);
+    const isSame = ticked.length === this.#chosen.length && ticked.every((choice) => this.#chosen.includes(choice));
+    if (this.#isShowing || isSame) return;
     this.#chosen = ticked;
     void this.#lookUp();
+  }
+
+  #ticked(items: readonly Item[]): readonly Choice[] {
+    return this.#choices.filter(({ value }) => items.some((item) => item.value === value));
   }
 
   /** Asks the engine what each choice would do, and shows it beside the choices. */
   async #lookUp(): Promise<void> {
     const chosen = this.#chosen;
-    const trials = this.#choices.map(({ value }) => (this.#isMany ? toggled(chosen, value) : value));
+    const trials = this.#choices.map((choice) =>
+      this.#isMany ? answerOf(toggled(chosen, choice), this.#present) : choice.value,
+    );
     this.#pick.busy = true;
     try {
       const effects = await this.#services.engine.call('effects', idOf(this.#folder), this.#asked.field, trials);
@@ -153,8 +159,8 @@ class AnswerPicker implements vscode.Disposable {
     const items: Item[] = this.#choices.map((choice) => ({
       label: choice.label,
       description: [
-        ...(chosen.includes(choice.value) && !this.#isMany ? [vscode.l10n.t('in use')] : []),
-        this.#effectOf(choice.value, chosen.includes(choice.value)),
+        ...(chosen.includes(choice) && !this.#isMany ? [vscode.l10n.t('in use')] : []),
+        this.#effectOf(choice.value, chosen.includes(choice)),
       ]
         .filter((text) => text !== '')
         .join(' · '),
@@ -164,11 +170,10 @@ class AnswerPicker implements vscode.Disposable {
     if (!this.#isMany) items.push(...this.#ways());
     this.#isShowing = true;
     pick.items = items;
-    if (this.#isMany) pick.selectedItems = items.filter((item) => chosen.includes(item.value));
+    const isChosen = (item: Item): boolean => chosen.some(({ value }) => value === item.value);
+    if (this.#isMany) pick.selectedItems = items.filter(isChosen);
     this.#isShowing = false;
-    const again =
-      items.find((item) => item.label === active) ??
-      items.find((item) => item.value !== undefined && chosen.includes(item.value));
+    const again = items.find((item) => item.label === active) ?? items.find(isChosen);
     if (again !== undefined) pick.activeItems = [again];
   }
 
@@ -216,9 +221,8 @@ function wordEffect({ changesWinner, lead }: ChoiceEffect, winner: string): stri
     : vscode.l10n.t('{0} stays first, {1} points ahead', winner, points);
 }
 
-function toggled(chosen: readonly unknown[], value: unknown): readonly unknown[] {
-  const others = chosen.filter((one) => one !== value && one !== undefined);
-  return chosen.includes(value) ? others : [...others, value];
+function toggled(chosen: readonly Choice[], choice: Choice): readonly Choice[] {
+  return chosen.includes(choice) ? chosen.filter((one) => one !== choice) : [...chosen, choice];
 }
 
 function button(icon: string, tooltip: string): vscode.QuickInputButton {
@@ -226,11 +230,13 @@ function button(icon: string, tooltip: string): vscode.QuickInputButton {
 }
 
 /** The choices of a question, with what is chosen now even where it is none of them. */
-function choicesFor(asked: QuestionLabel, chosen: readonly unknown[]): readonly Choice[] {
-  const others = chosen.filter(
-    (value): value is string => typeof value === 'string' && !asked.choices.some((choice) => choice.value === value),
-  );
-  if (asked.kind !== 'country') return [...asked.choices, ...others.map((value) => ({ value, label: value }))];
+function choicesFor(
+  asked: QuestionLabel,
+  present: readonly unknown[],
+  nameOf: (id: string) => string,
+): readonly Choice[] {
+  const others = besides(asked.choices, present);
+  if (asked.kind !== 'country') return [...asked.choices, ...others.map((value) => ({ value, label: nameOf(value) }))];
   const codes = new Set([...asked.choices.map(({ value }) => String(value)), ...COUNTRIES.split(' '), ...others]);
   const named = [...codes].map((value) => ({ value, label: countryName(value) }));
   return named.sort((a, b) => a.label.localeCompare(b.label, vscode.env.language));

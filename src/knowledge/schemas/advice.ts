@@ -77,7 +77,15 @@ const question = z.strictObject({
   text: sentence,
   because: sentence,
   kind: z.enum(['one', 'many', 'yes-no', 'country']),
-  choices: z.array(z.strictObject({ value: scalar, label: sentence })).min(2),
+  choices: z
+    .array(
+      z.strictObject({
+        value: scalar,
+        label: sentence,
+        standsFor: z.array(z.string()).optional().describe('Other values of the answer that it means too'),
+      }),
+    )
+    .min(2),
   prior,
   priors: z
     .array(z.strictObject({ when, prior, because: sentence }))

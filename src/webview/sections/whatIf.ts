@@ -1,7 +1,8 @@
+import { answerOf, besides, meets } from '../../core/model/choice.ts';
 import type { QuestionLabel } from '../../protocol/engine.ts';
 import { h } from '../dom.ts';
 import { l10n, percent } from '../l10n.ts';
-import { criteriaOf, criterionName, type View } from '../view.ts';
+import { criteriaOf, criterionName, nameOf, type View } from '../view.ts';
 
 const MAX_WEIGHT = 40;
 
@@ -13,11 +14,14 @@ export class WhatIfForm {
   readonly element = h('div', { class: 'what-if' });
   #view: View | null = null;
   #shape = '';
+  /** Parts of answers that no choice stands for, by field; what was one stays to be ticked again. */
+  readonly #extras = new Map<string, readonly string[]>();
   readonly #updates: ((view: View) => void)[] = [];
 
   show(view: View): void {
     this.#view = view;
-    const shape = JSON.stringify([view.model.questions, criteriaOf(view), l10n.locale]);
+    for (const question of view.model.questions) this.#noteExtras(question, view);
+    const shape = JSON.stringify([view.model.questions, criteriaOf(view), l10n.locale, [...this.#extras]]);
     if (shape !== this.#shape) {
       this.#shape = shape;
       this.#build(view);
@@ -116,19 +120,22 @@ export class WhatIfForm {
   }
 
   #many(question: QuestionLabel): Node {
-    const boxes = question.choices.map((choice) => {
+    const extras = this.#extras.get(question.field) ?? [];
+    const choices = [...question.choices, ...extras.map((value) => ({ value, label: this.#nameOf(value) }))];
+    let inUse: readonly unknown[] = [];
+    const boxes = choices.map((choice) => {
       const box = h('input', { type: 'checkbox', key: `answer-${question.field}-${choice.value}` });
       box.addEventListener('change', () => {
-        const chosen = boxes.filter((other) => other.box.checked).map((other) => other.choice.value);
+        const ticked = boxes.filter((other) => other.box.checked).map((other) => other.choice);
+        const chosen = answerOf(ticked, inUse);
         this.#view?.actions.tryAnswer(question.field, chosen.length === 0 ? undefined : chosen);
       });
       return { box, choice };
     });
     const source = h('span', { class: 'source quiet' });
     this.#updates.push((view) => {
-      const value = answersOf(view)[question.field] ?? usedOf(view, question.field)?.value;
-      const chosen = Array.isArray(value) ? (value as unknown[]) : [];
-      for (const { box, choice } of boxes) box.checked = chosen.includes(choice.value);
+      inUse = inUseOf(view, question.field);
+      for (const { box, choice } of boxes) box.checked = inUse.some((answer) => meets(choice, answer));
       source.textContent = sourceOf(view, question.field);
     });
     return h(
@@ -142,6 +149,17 @@ export class WhatIfForm {
       ),
       source,
     );
+  }
+
+  #noteExtras({ field, kind, choices }: QuestionLabel, view: View): void {
+    if (kind !== 'many') return;
+    const known = this.#extras.get(field) ?? [];
+    const more = besides(choices, inUseOf(view, field)).filter((value) => !known.includes(value));
+    if (more.length > 0) this.#extras.set(field, [...known, ...more]);
+  }
+
+  #nameOf(id: string): string {
+    return this.#view === null ? id : nameOf(this.#view, id);
   }
 
   #weight(criterion: string): Node {
@@ -174,6 +192,12 @@ export class WhatIfForm {
 
 function answersOf(view: View): Readonly<Record<string, unknown>> {
   return { ...(view.trial ?? view.model.state?.profile)?.answers };
+}
+
+/** The parts of an answer of many that counts now. */
+function inUseOf(view: View, field: string): readonly unknown[] {
+  const value = answersOf(view)[field] ?? usedOf(view, field)?.value;
+  return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
 function shareOf(view: View, criterion: string): number {
