@@ -118,27 +118,24 @@ function tools(): readonly Tool[] {
         const id = input['id'];
         if (typeof id !== 'string' || id === '' || id.length > 128)
           throw new AgentError('id must be the id of a technology, such as "spring-boot".');
-        const explained = await services.engine.call('explain', id, await knowingFolder(services, input), 'programs');
+        const isNamed = input['folder'] !== undefined || services.folders.all.length === 1;
+        const folder = isNamed ? await readFolder(services, input) : null;
+        const explained = await services.engine.call('explain', id, folder, 'programs');
         if (explained === null)
-          throw new AgentError(
-            `${JSON.stringify(id)} is not known here. Ids are lower-case, as the technology's own ecosystem writes it, such as "spring-boot".`,
-          );
+          throw new AgentError(`${JSON.stringify(id)} is not known here. Ids are lower-case, such as "spring-boot".`);
         return JSON.stringify(explained);
       },
     },
   ];
 }
 
-/** Asks the engine about the folder that the model named, once it is read. */
+/** Asks the engine about the folder that the model named. */
 async function answer(services: Services, input: Input, question: Question): Promise<string> {
-  const folder = folderByName(services, input['folder']);
-  await services.folders.ensure(folder);
-  return services.engine.call('answer', idOf(folder), question);
+  return services.engine.call('answer', await readFolder(services, input), question);
 }
 
-/** The folder whose own knowledge counts: the one named, else the only one, once it is read. */
-async function knowingFolder(services: Services, input: Input): Promise<string | null> {
-  if (input['folder'] === undefined && services.folders.all.length !== 1) return null;
+/** Id of the folder that the model named, or of the only one, once it is read. */
+async function readFolder(services: Services, input: Input): Promise<string> {
   const folder = folderByName(services, input['folder']);
   await services.folders.ensure(folder);
   return idOf(folder);

@@ -51,15 +51,18 @@ function whyNode(key: string, first: Option, labels: LabelStore): TreeNode {
     label: vscode.l10n.t('Why'),
     icon: 'lightbulb',
     expanded: true,
-    children: reasons.map((reason) => ({
-      id: `${key}/why/${reason.criterion}`,
-      // The first of several reasons; the others and the weight are one look away.
-      label: firstReason(reason.because),
-      description: labels.criterion(reason.criterion),
-      tooltip: `${labels.criterion(reason.criterion)}: ${reason.because}\n${vscode.l10n.t('Weight {0}, value {1}', exactPercent(reason.weight), exactPercent(reason.value))}`,
-      spoken: `${reason.because}. ${labels.criterion(reason.criterion)}`,
-      icon: 'add',
-    })),
+    children: reasons.map(({ criterion, because, weight, value }) => {
+      const name = labels.criterion(criterion);
+      return {
+        id: `${key}/why/${criterion}`,
+        // The first of several reasons; the others and the weight are one look away.
+        label: firstReason(because),
+        description: name,
+        tooltip: `${name}: ${because}\n${vscode.l10n.t('Weight {0}, value {1}', exactPercent(weight), exactPercent(value))}`,
+        spoken: `${because}. ${name}`,
+        icon: 'add',
+      };
+    }),
   };
 }
 
@@ -69,14 +72,18 @@ function flipsNode(key: string, advice: Recommendation, labels: LabelStore): Tre
     label: vscode.l10n.t('What would change it'),
     icon: 'arrow-swap',
     expanded: true,
-    children: advice.flips.map((flip, i) => ({
-      id: `${key}/flips/${flip.change}/${i}`,
-      label: labels.technology(flip.winner),
-      description: labels.questions.change(flip.change),
-      tooltip: flipWords(flip, labels),
-      spoken: `${labels.technology(flip.winner)}. ${flipWords(flip, labels)}`,
-      icon: 'arrow-right',
-    })),
+    children: advice.flips.map((flip, i) => {
+      const label = labels.technology(flip.winner);
+      const tooltip = flipWords(flip, labels);
+      return {
+        id: `${key}/flips/${flip.change}/${i}`,
+        label,
+        description: labels.questions.change(flip.change),
+        tooltip,
+        spoken: `${label}. ${tooltip}`,
+        icon: 'arrow-right',
+      };
+    }),
   };
 }
 
