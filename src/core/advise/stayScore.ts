@@ -1,4 +1,4 @@
-import type { AdviceKnowledge } from '../model/adviceKnowledge.ts';
+import type { AdviceKnowledge, OutsideLanguage } from '../model/adviceKnowledge.ts';
 import { CANDIDATE_IDS } from '../model/vocabulary.ts';
 import type { DecisionModel } from './decisionModel.ts';
 import { SCORE_SCALE, VALUE_SCALE } from './method/additive.ts';
@@ -20,7 +20,7 @@ export function stayValues(
   outside: string,
   beside: number | null,
 ): readonly number[] {
-  const own = knowledge.outside[outside]?.values ?? {};
+  const own = (knowledge.outside[outside] as OutsideLanguage).values;
   const general = (id: string, criterion: number): number => {
     if (id === FLUENCY) return VALUE_SCALE;
     if (id === CONTINUITY) return beside === null ? VALUE_SCALE : valueOf(ranking, beside, criterion);

@@ -1,4 +1,10 @@
-import { PARTS } from '../model/adviceKnowledge.ts';
+import {
+  PARTS,
+  type Caution,
+  type Constraint,
+  type Criterion,
+  type OutsideLanguage,
+} from '../model/adviceKnowledge.ts';
 import { joinReasons } from '../model/reasons.ts';
 import { formatChange } from '../model/flipChange.ts';
 import type { Message, Say } from '../model/message.ts';
@@ -31,7 +37,7 @@ export function toRecommendation(advice: Advice, say: Say): Recommendation {
     closeCall: advice.closeCall,
     nextQuestion: question === undefined ? null : { field: question.field, because: text(question.because) },
     flips: advice.flips.map((flip) => ({ change: describeFlip(advice, flip, say), winner: flip.winner })),
-    cautions: advice.cautions.map((id) => ({ id, message: text(catalogue.advice.cautions[id]?.message ?? id) })),
+    cautions: advice.cautions.map((id) => ({ id, message: text((catalogue.advice.cautions[id] as Caution).message) })),
     extension:
       advice.part === null
         ? null
@@ -84,7 +90,7 @@ function headline(advice: Advice, say: Say): string {
 function currentLabel(advice: Advice): string {
   if (advice.current !== null)
     return runningLabel(advice.current, advice.used.get('currentStack')?.value, advice.catalogue);
-  return advice.outside === null ? '' : (advice.catalogue.advice.outside[advice.outside]?.label ?? advice.outside);
+  return advice.outside === null ? '' : (advice.catalogue.advice.outside[advice.outside] as OutsideLanguage).label;
 }
 
 function toOption(advice: Advice, candidate: number, place: number, say: Say): Option {
@@ -122,7 +128,7 @@ function toOption(advice: Advice, candidate: number, place: number, say: Say): O
     excluded:
       constraint === null
         ? null
-        : { constraint, because: text(catalogue.advice.constraints[constraint]?.because ?? constraint) },
+        : { constraint, because: text((catalogue.advice.constraints[constraint] as Constraint).because) },
     contributions: advice.model.criteria.map((_, criterion) => toContribution(advice, candidate, criterion, say)),
     rankAcceptability: robustness.smaa.rankAcceptability[candidate] as readonly number[],
     stack: parts,
@@ -181,7 +187,7 @@ function localPool(advice: Advice, { country, share }: LocalPool, say: Say): str
 
 /** Answers in the form of {@link formatChange}, or weights that have to move in words. */
 export function describeFlip(advice: Advice, flip: Flip, say: Say): string {
-  const label = (id: string): string => say({ code: advice.catalogue.advice.criteria[id]?.label ?? id });
+  const label = (id: string): string => say({ code: (advice.catalogue.advice.criteria[id] as Criterion).label });
   const percent = (share: number): number => Math.round(share * 100);
   switch (flip.kind) {
     case 'answers':

@@ -163,13 +163,18 @@ export interface HiringKnowledge {
   readonly bands: readonly { readonly from: number; readonly value: number }[];
 }
 
+/** A language that is no candidate. */
+export interface OutsideLanguage {
+  readonly label: string;
+  /** Criterion → value in per mille, where it differs from the mean of the candidates. */
+  readonly values: Readonly<Record<string, number>>;
+}
+
 /** The decision data, from `knowledge/advice/`. */
 export interface AdviceKnowledge {
   readonly candidates: Readonly<Record<CandidateId, CandidateKnowledge>>;
-  /** Languages outside the candidates that a stack may be in: id → label and values where they differ from the mean. */
-  readonly outside: Readonly<
-    Record<string, { readonly label: string; readonly values: Readonly<Record<string, number>> }>
-  >;
+  /** Languages outside the candidates that a stack may be in, by their ids. */
+  readonly outside: Readonly<Record<string, OutsideLanguage>>;
   readonly criteria: Readonly<Record<string, Criterion>>;
   readonly constraints: Readonly<Record<string, Constraint>>;
   readonly questions: readonly Question[];
