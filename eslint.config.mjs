@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** Names of globals that exist in some hosts only; the shared layers must run in all of them. */
@@ -34,6 +35,12 @@ export default tseslint.config(
       'no-eval': 'error',
       'no-implied-eval': 'off',
     },
+  },
+  // A workspace chooses what expressions are matched against: none may take more than time in proportion to the text.
+  {
+    files: ['src/**'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },
   },
   {
     files: ['src/core/**', 'src/knowledge/**', 'src/protocol/**'],

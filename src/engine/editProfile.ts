@@ -72,7 +72,7 @@ function addAfterComment(text: string, field: string, value: unknown, format: Ed
   const last = answers?.at(-1);
   if (last === undefined || answers?.some(({ children }) => children?.[0]?.value === field) === true) return null;
   const end = last.offset + last.length;
-  const comment = /^[ \t]*(,?)[ \t]*\/\/[^\r\n]*/.exec(text.slice(end));
+  const comment = /^[ \t]*(?:(,)[ \t]*)?\/\/[^\r\n]*/.exec(text.slice(end));
   if (comment === null) return null;
   const comma = comment[1] === ',' ? ',' : '';
   const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', last.offset) + 1))?.[0] ?? '';

@@ -215,7 +215,9 @@ function addressFacts(item: SettingItem, manifest: Manifest, catalogue: Catalogu
   // A local file is a database only where a database is asked for.
   const isKnownAs = (name: string): string | undefined => (Object.hasOwn(schemes, name) ? schemes[name] : undefined);
   const id =
-    isKnownAs(scheme + (match[2] ?? '').toLowerCase()) ?? isKnownAs(scheme) ?? isKnownAs(scheme.replace(/\d+$/, ''));
+    isKnownAs(scheme + (match[2] ?? '').toLowerCase()) ??
+    isKnownAs(scheme) ??
+    isKnownAs(scheme.replace(/(?<!\d)\d+$/, ''));
   const technology = id === undefined ? undefined : catalogue.technologies.get(id);
   if (technology === undefined) return [];
   if (scheme === 'file' && manifest.format !== 'schema.prisma' && !/(?:^|[._])database_?url$/i.test(item.key))

@@ -95,7 +95,7 @@ function sourceOf(view: View, info: EvidenceInfo): Node | string {
 export function shortAddress(url: string): string {
   const [host = '', ...path] = url
     .replace(/^https:\/\/(?:www\.)?/, '')
-    .replace(/[?#].*$/, '')
+    .replace(/[?#][^]*/, '')
     .split('/')
     .filter((part) => part !== '');
   return [host, ...path.slice(0, 2), ...(path.length > 2 ? ['…'] : [])].join('/');

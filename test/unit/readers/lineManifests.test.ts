@@ -116,4 +116,12 @@ describe('Prisma schemas', () => {
     assert.equal(settings.get('datasource.url'), 'DATABASE_URL');
     assert.equal(settings.get('generator.provider'), 'prisma-client');
   });
+
+  it('reads addresses whole, without what is secret in them', () => {
+    const text =
+      'datasource db {\n  url = "postgres://user:secret@host/db" // local\n  relationMode = prisma // x\n}\n';
+    const { settings } = readFacts('db/schema.prisma', text);
+    assert.equal(settings.get('datasource.url'), 'postgres://***@host/db');
+    assert.equal(settings.get('datasource.relationMode'), 'prisma');
+  });
 });

@@ -35,6 +35,13 @@ describe('readXml', () => {
     assert.equal(xmlTextAt(root, 'e'), null);
   });
 
+  it('takes what looks like a comment within CDATA for text', () => {
+    const { root, problems } = read('<a><b><![CDATA[1<!-- 2 -->3]]></b><c>4<!-- <![CDATA[5]]> -->6</c></a>');
+    assert.deepEqual(problems, []);
+    assert.equal(xmlTextAt(root, 'b')?.value, '1<!-- 2 -->3');
+    assert.equal(xmlTextAt(root, 'c')?.value, '46');
+  });
+
   it('gives the places of attributes, in either quotes', () => {
     const text = `<a  id = "x&quot;1" version='2'/>`;
     const { root } = read(text);

@@ -11,7 +11,7 @@ import {
 } from './versionRange.ts';
 
 /** One interval: `[1.0,2.0)`, `(,1.5]`, `[1.2]`. */
-const BRACKET = /([[(])\s*([^,[\]()]*?)\s*(?:(,)\s*([^,[\]()]*?)\s*)?([\])])/g;
+const BRACKET = /([[(])([^,[\]()]*)(?:(,)([^,[\]()]*))?([\])])/g;
 
 /** A version of numbers alone. */
 const DOTTED = /^\d+(?:\.\d+)*$/;
@@ -21,8 +21,9 @@ function bracketRange(text: string): VersionRange | null {
   if (text.length > MAX_VERSION_CHARS) return null;
   let result: VersionRange = [];
   let found = false;
-  for (const [, open, first = '', comma, second = '', close] of text.matchAll(BRACKET)) {
+  for (const [, open, from = '', comma, to = '', close] of text.matchAll(BRACKET)) {
     found = true;
+    const [first, second] = [from.trim(), to.trim()];
     const low = first === '' ? [0] : numbersOf(first);
     const high = second === '' ? null : numbersOf(second);
     if (low === null || (second !== '' && high === null)) return null;

@@ -65,7 +65,7 @@ export function composerRange(text: string): VersionRange | null {
   if (text.length > MAX_VERSION_CHARS) return null;
   const plain = text
     .replace(/@(?:dev|alpha|beta|RC|stable)\b/gi, '')
-    .replace(/\s*\|\|?\s*/g, ' || ')
+    .replace(/\|\|?/g, ' || ')
     .replace(/,/g, ' ')
     .replace(/~\s*(\d{1,9})\.(\d{1,9})(?![\d.])/g, (_, major: string, minor: string) => {
       return `>=${major}.${minor} <${Number(major) + 1}`;

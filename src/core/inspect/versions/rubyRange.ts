@@ -29,8 +29,8 @@ export function rubyRange(text: string): VersionRange | null {
 export function hexRange(text: string): VersionRange | null {
   if (text.length > MAX_VERSION_CHARS) return null;
   let result: VersionRange = [];
-  for (const alternative of text.split(/\s+or\s+/)) {
-    const range = rubyRange(alternative.replace(/\s+and\s+/g, ','));
+  for (const alternative of text.split(/\sor\s/)) {
+    const range = rubyRange(alternative.replace(/\sand\s/g, ','));
     if (range === null) return null;
     result = union(result, range);
   }

@@ -26,7 +26,7 @@ export function readGradleProperties(text: string, path: string): ReadResult {
 function readProperties(builder: ManifestBuilder): void {
   let left = MAX_SETTINGS;
   for (const { text, start } of linesOf(builder.text)) {
-    const match = /^([ \t]*)([^\s#!=:][^\s=:]*)([ \t]*[=: \t][ \t]*)(\S.*)?$/.exec(text);
+    const match = /^([ \t]*)([^\s#!=:][^\s=:]*)([ \t]*[=:][ \t]*|[ \t]+)(\S.*)?$/s.exec(text);
     if (match?.[2] === undefined || match[4] === undefined || left-- <= 0) continue;
     const keyStart = start + (match[1]?.length ?? 0);
     const valueStart = keyStart + match[2].length + (match[3]?.length ?? 0);
@@ -43,8 +43,10 @@ function readHocon(builder: ManifestBuilder): void {
   const open: string[] = [];
   let left = MAX_SETTINGS;
   for (const { text, start } of linesOf(builder.text)) {
-    const line = text.replace(/^\s*(?:#|\/\/).*$/, '');
-    const match = /^(\s*)("?)([\w.@-]+)\2\s*(?:\+?=|:)?\s*(\{|\S.*)?$/.exec(line.slice(0, 4000).trimEnd());
+    const line = text.replace(/^\s*(?:#|\/\/)[^]*/, '');
+    const match = /^(\s*)("?)([\w.@-]+)(?![\w.@-])\2\s*(?:(?:\+?=|:)\s*)?(\{|\S.*)?$/s.exec(
+      line.slice(0, 4000).trimEnd(),
+    );
     if (match?.[3] === undefined) {
       for (const bracket of line.match(/[{}]/g) ?? []) {
         if (bracket === '}') open.pop();

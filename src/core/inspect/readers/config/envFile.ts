@@ -16,13 +16,14 @@ export function readEnvFile(text: string, path: string): ReadResult {
   const builder = new ManifestBuilder(text, path);
   let left = MAX_VARIABLES;
   for (const { text: line, start } of linesOf(text)) {
-    const match = /^(\s*(?:export\s+)?)([A-Za-z_][\w.]*)(\s*=\s*)(["']?)(.*)$/.exec(line);
+    const match = /^(\s*(?:export\s+)?)([A-Za-z_][\w.]*)(\s*=\s*)(["']?)/.exec(line);
     if (match?.[2] === undefined || left-- <= 0) continue;
-    const [, before = '', key, equals = '', quote = '', value = ''] = match;
+    const [whole, before = '', key, equals = '', quote = ''] = match;
+    const value = line.slice(whole.length);
     const keyStart = start + before.length;
     const at = keyStart + key.length + equals.length + quote.length;
     const told = /^(?:jdbc:|r2dbcs?:)?[a-z][a-z0-9]*(?:\+[a-z0-9]+)?:(?=\/\/)/i.exec(value)?.[0];
-    const kind = KIND_KEY.test(key) ? KIND.exec(value.trim().replace(/["'].*$/, ''))?.[0] : undefined;
+    const kind = KIND_KEY.test(key) ? KIND.exec(value.trim().replace(/["'][^]*/, ''))?.[0] : undefined;
     const shown = told === undefined ? (kind ?? '') : `${told}//`;
     builder.setting(key, { start: keyStart, end: keyStart + key.length }, shown, {
       start: at,

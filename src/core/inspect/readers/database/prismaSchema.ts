@@ -17,13 +17,17 @@ export function readPrismaSchema(text: string, path: string): ReadResult {
     }
     if (/^\s*\}/.test(line)) block = null;
     if (block !== 'datasource' && block !== 'generator') continue;
-    const property = /^\s*(\w+)\s*=\s*(.*?)\s*(?:\/\/.*)?$/.exec(line.slice(0, 2000));
-    if (property?.[1] === undefined || property[2] === undefined) continue;
-    const keyStart = start + property[0].indexOf(property[1]);
+    const property = /^\s*(\w+)\s*=\s*/.exec(line);
+    if (property?.[1] === undefined) continue;
+    const keyEnd = start + property[0].indexOf(property[1]) + property[1].length;
+    const keySpan = { start: keyEnd - property[1].length, end: keyEnd };
+    const written = line.slice(property[0].length);
     const value =
-      /^\[?\s*"([^"]*)"/.exec(property[2])?.[1] ?? /^env\(\s*"([^"]*)"/.exec(property[2])?.[1] ?? property[2];
-    const valueStart = start + property[0].indexOf(value, keyStart - start + property[1].length);
-    builder.setting(`${block}.${property[1]}`, { start: keyStart, end: keyStart + property[1].length }, value, {
+      /^\[?\s*"([^"]*)"/.exec(written)?.[1] ??
+      /^env\(\s*"([^"]*)"/.exec(written)?.[1] ??
+      (written.split('//', 1)[0] ?? '').trimEnd();
+    const valueStart = start + line.indexOf(value, property[0].length);
+    builder.setting(`${block}.${property[1]}`, keySpan, value, {
       start: valueStart,
       end: valueStart + value.length,
     });

@@ -2,6 +2,7 @@ import type { ReadResult } from '../../../model/manifest.ts';
 import type { ManifestBuilder } from '../manifestBuilder.ts';
 import { clip, ManifestBuilder as Builder } from '../manifestBuilder.ts';
 import { addImage } from '../docker/imageDependency.ts';
+import { baseNameOf } from '../workspacePath.ts';
 import type { SourceNode, TextNode } from '../sourceTree.ts';
 import { elementsAt, membersAt, scalarAt, textAt, valueAt } from '../sourceTree.ts';
 import { readYaml } from '../syntaxes.ts';
@@ -113,7 +114,7 @@ export function readCi(text: string, path: string, commands: ReadonlySet<string>
 function commandOf(node: SourceNode, around: SourceNode): TextNode | null {
   if (node.kind !== 'array') return scalarAt(node);
   const named = textAt(around, 'entrypoint') ?? textAt(around, 'name');
-  const program = /([^/:]+)(?:[:@][^/]*)?$/.exec(named?.value ?? '')?.[1] ?? '';
+  const program = /^[^:@]+/.exec(baseNameOf(named?.value ?? ''))?.[0] ?? '';
   const words = node.elements.slice(0, 200).map((element) => scalarAt(element)?.value ?? '');
   const places = program === '' || named === null ? [node.span] : [node.span, named.span];
   const span = {

@@ -11,7 +11,7 @@ const MAX_DEPTH = 12;
 export function readKubernetes(text: string, path: string): ReadResult {
   const builder = new ManifestBuilder(text, path);
   // Anything else of that name is none of our business, nor are its mistakes.
-  if (!/^\s*["']?apiVersion["']?\s*:/m.test(text) || !/^\s*["']?kind["']?\s*:/m.test(text) || text.includes('{{'))
+  if (!/^[ \t]*["']?apiVersion["']?\s*:/m.test(text) || !/^[ \t]*["']?kind["']?\s*:/m.test(text) || text.includes('{{'))
     return builder.build();
   for (const root of readYamlDocuments(builder)) {
     const kind = textAt(root, 'kind');

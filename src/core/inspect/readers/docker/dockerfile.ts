@@ -112,7 +112,7 @@ class DockerReading {
   /** `${NAME:-default}` gives its default where no ARG does. */
   #resolve(written: string, span: Span): string {
     if (!written.includes('$')) return written;
-    const withDefaults = written.replace(/\$\{(\w+):?-([^}]*)\}/g, (whole, name: string, value: string) =>
+    const withDefaults = written.replace(/\$\{(\w+):?-([^${}]*)\}/g, (whole, name: string, value: string) =>
       this.#arguments.has(name) ? whole : value,
     );
     const expansion = this.#expander.expand(withDefaults);
@@ -151,8 +151,8 @@ class DockerReading {
   /** `ENV a=1 b="2"`, or `ENV a 1`. */
   #environment({ text, start, end }: Instruction): void {
     const written = this.#builder.text.slice(start, end);
-    const old = /^(\w+)\s+(?![\s=])(.+)$/.exec(text);
-    const pairs = old === null ? text.matchAll(/(\w+)(=)("[^"]*"|'[^']*'|\S*)/g) : [[text, old[1], ' ', old[2]]];
+    const old = /^(\w+)\s+(?![\s=])(.+)$/s.exec(text);
+    const pairs = old === null ? text.matchAll(/\b(\w+)(=)("[^"]*"|'[^']*'|\S*)/g) : [[text, old[1], ' ', old[2]]];
     let from = 0;
     for (const [, key = '', mark = '', quoted = ''] of pairs) {
       const keyAt = written.indexOf(mark === '=' ? `${key}=` : key, from);

@@ -28,8 +28,8 @@ interface Installer {
 
 const SYSTEM: ReadonlySet<Ecosystem> = new Set(['deb', 'apk', 'rpm']);
 /** `name`, `name=1.2`, `name~=1.2`, `name<2`. */
-const SYSTEM_NAME = /^([a-z0-9][\w.+-]*)(?:[=~<>]+(.*))?$/;
-const PHP_EXTENSION = /^([a-z]\w*)(?:-([\d.]+\w*))?$/;
+const SYSTEM_NAME = /^([a-z0-9][\w.+-]*)(?:[=~<>]+((?![=~<>]).*))?$/s;
+const PHP_EXTENSION = /^([a-z]\w*)(?:-([\d.]+(?:[A-Za-z_]\w*)?))?$/;
 const PIP = {
   ecosystem: 'pypi',
   argument: /^([A-Za-z0-9][\w.-]*)(?:\[[\w,. -]*\])?(?:==(\d.*)|[=~<>!]=?.*)?$/,
@@ -75,8 +75,8 @@ const BEFORE =
 const SEPARATOR = /^(?:&&|\|\||[|;&(){}])$/;
 /** Packages that a program of R or Julia installs when it is given as an argument. */
 const PROGRAMS: readonly (readonly [ecosystem: Ecosystem, call: RegExp])[] = [
-  ['cran', /\b(?:install\.packages|pak::pkg_install|pak)\s*\(\s*(?:c\s*\(\s*)?((?:["'][\w.]+["']\s*,?\s*)+)/g],
-  ['julia', /\bPkg\.add\s*\(\s*(?:\[\s*)?((?:["']\w+["']\s*,?\s*)+)/g],
+  ['cran', /\b(?:install\.packages|pak::pkg_install|pak)\s*\(\s*(?:c\s*\(\s*)?((?:["'][\w.]+["']\s*(?:,\s*)?)+)/g],
+  ['julia', /\bPkg\.add\s*\(\s*(?:\[\s*)?((?:["']\w+["']\s*(?:,\s*)?)+)/g],
 ];
 const MAX_WORDS = 2000;
 const MAX_PACKAGES = 300;

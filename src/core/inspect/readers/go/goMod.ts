@@ -18,7 +18,7 @@ const DIRECTIVES = new Set([
   'ignore',
 ]);
 const MODULE_PATH = /^[\w.~-]+(?:\/[\w.~+-]+)*$/;
-const VERSION = /^v\d+\.\d+\.\d+\S*$|^(?:latest|upgrade|patch|none)$|^[\w./-]+$/;
+const VERSION = /^v\d+\.\d+\.\d\S*$|^(?:latest|upgrade|patch|none)$|^[\w./-]+$/;
 
 /** Go's `go.mod`: what a module requires, and the Go version that it is written for. */
 export function readGoMod(text: string, path: string): ReadResult {

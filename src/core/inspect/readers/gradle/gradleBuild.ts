@@ -106,7 +106,7 @@ class GradleReading {
     if (this.#blocks.length >= MAX_BLOCKS) return;
     const outer = this.#blocks.at(-1) ?? '';
     const name = statement[0]?.kind === 'word' ? statement[0].text : '';
-    const last = /[\w]+$/.exec(name)?.[0] ?? '';
+    const last = /(?<!\w)\w+$/.exec(name)?.[0] ?? '';
     const isTransparent = name === '' || TRANSPARENT.has(last);
     this.#blocks.push(isTransparent ? outer : last);
   }
@@ -378,8 +378,11 @@ class GradleReading {
       .find(
         (token) => token.kind !== 'mark' && (/^\d[\d.]*$/.test(token.text) || /(?:VERSION_|JVM_)\d/.test(token.text)),
       );
-    const version = /(?:VERSION_|JVM_)?(\d[\d._]*)$/.exec(value?.text ?? '')?.[1]?.replaceAll('_', '.');
-    if (value === undefined || version === undefined) return;
+    const version = /(?<![\d._])[\d._]+$/
+      .exec(value?.text ?? '')?.[0]
+      .replace(/^[._]+/, '')
+      .replaceAll('_', '.');
+    if (value === undefined || version === undefined || version === '') return;
     this.#java = { rank, key: first.span, version: version.replace(/^1\.(?=\d)/, ''), span: value.span };
   }
 }

@@ -55,7 +55,7 @@ function mapEntries(tokens: readonly CodeToken[], open: number, set: (key: strin
 /** Puts variables into strings: `$x`, `${x}`, `${versions.x}`, `${versions["x"]}`, `${property("x")}`. */
 export function gradleExpander(variables: ReadonlyMap<string, string>): Expander {
   return new Expander({
-    pattern: /\$(?:\{\s*([\w.]+(?:\[['"]?[\w.-]+['"]?\]|\(\s*['"]?[\w.-]*['"]?\s*\))?)\s*\}|([A-Za-z_]\w*))/g,
+    pattern: /\$(?:\{\s*([\w.]+(?:\[['"]?[\w.-]+['"]?\]|\(\s*(?:['"]?[\w.-]+['"]?\s*)?\))?)\s*\}|([A-Za-z_]\w*))/g,
     valueOf: (written) => {
       const call = /\(\s*['"]?([\w.-]+)['"]?\s*\)$/.exec(written)?.[1];
       const name = call ?? written.replace(/\[['"]?([\w.-]+)['"]?\]$/, '.$1').replace(/\(\)$/, '');

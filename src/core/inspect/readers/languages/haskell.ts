@@ -3,7 +3,7 @@ import { linesOf } from '../lineSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { elementsAt, textAt, valueAt } from '../sourceTree.ts';
 import { readYaml } from '../syntaxes.ts';
-import { addNames } from './requiredNames.ts';
+import { addNames, BETWEEN_COMMAS } from './requiredNames.ts';
 
 /** Haskell's `*.cabal` (field `build-depends`) and hpack's `package.yaml` (`dependencies`). */
 export function readCabal(text: string, path: string): ReadResult {
@@ -34,11 +34,11 @@ function readFields(builder: ManifestBuilder): void {
   let indent = -1;
   let isTest = false;
   for (const { text: line, start } of linesOf(builder.text)) {
-    const code = line.replace(/--.*$/, '').trimEnd();
+    const code = line.replace(/--[^]*/, '').trimEnd();
     if (code.trim() === '') continue;
     const lead = code.length - code.trimStart().length;
     if (lead === 0) isTest = /^(?:test-suite|benchmark)\b/i.test(code);
-    const field = /^\s*([A-Za-z][\w-]*)\s*:\s*(.*)$/.exec(code);
+    const field = /^\s*([A-Za-z][\w-]*)\s*:\s*(\S[^]*)?$/.exec(code);
     let list: string | null = null;
     if (field !== null) {
       indent = field[1]?.toLowerCase() === 'build-depends' ? lead : -1;
@@ -52,7 +52,7 @@ function readFields(builder: ManifestBuilder): void {
       text: list,
       start: start + code.length - list.length,
       scope: isTest ? 'test' : 'runtime',
-      separate: /[^,]+/g,
+      separate: BETWEEN_COMMAS,
     });
   }
 }

@@ -16,8 +16,9 @@ export interface NameList {
 }
 
 const NAME = /^\s*([A-Za-z][\w.-]*)/;
+export const BETWEEN_COMMAS = /[^,]+/g;
 /** What follows a name: how its version is asked for. */
-const VERSION = /^\s*\(?\s*(?:[<>=~^!]+\s*)?v?(\d[\w.*-]*)/;
+const VERSION = /^\s*(?:\(\s*)?(?:[<>=~^!]+\s*)?v?(\d[\w.*-]*)/;
 
 /** Adds the packages that a text names, each with what is asked of its version where that follows as a number. */
 export function addNames(

@@ -4,7 +4,7 @@ import { linesOf } from '../lineSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { membersAt, textAt } from '../sourceTree.ts';
 import { readToml } from '../syntaxes.ts';
-import { addNames } from './requiredNames.ts';
+import { addNames, BETWEEN_COMMAS } from './requiredNames.ts';
 
 /** Perl's `cpanfile`: `requires 'Name', '1.0';`. What stands in `on test => sub { … }` is for tests. */
 export function readCpanfile(text: string, path: string): ReadResult {
@@ -58,7 +58,7 @@ export function readDescription(text: string, path: string): ReadResult {
     builder.name ??= /^Package:\s*([\w.]+)/.exec(line)?.[1] ?? null;
     if (!inside) continue;
     const from = /^\w+:/.exec(line)?.[0].length ?? 0;
-    addNames(builder, { ecosystem: 'cran', text: line.slice(from), start: start + from, separate: /[^,]+/g });
+    addNames(builder, { ecosystem: 'cran', text: line.slice(from), start: start + from, separate: BETWEEN_COMMAS });
   }
   return builder.build();
 }

@@ -5,7 +5,7 @@ import { readJson } from '../json/jsonSource.ts';
 import { linesOf } from '../lineSource.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { membersAt, scalarAt, textAt } from '../sourceTree.ts';
-import { addNames } from './requiredNames.ts';
+import { addNames, BETWEEN_COMMAS } from './requiredNames.ts';
 
 /** Nim's `.nimble` lists `requires "name >= 1.0"`, several in a string or in several. */
 export function readNimble(text: string, path: string): ReadResult {
@@ -14,7 +14,7 @@ export function readNimble(text: string, path: string): ReadResult {
   for (const token of codeTokens(text, HASH_LIKE)) {
     if (token.isFirst && token.kind === 'word') requires = token.text === 'requires';
     if (!requires || token.kind !== 'string') continue;
-    const list = { ecosystem: 'nimble', text: token.text, start: token.span.start, separate: /[^,]+/g } as const;
+    const list = { ecosystem: 'nimble', text: token.text, start: token.span.start, separate: BETWEEN_COMMAS } as const;
     // A package may be named by its address: the last part is what it is called.
     if (/^https?:\/\//.test(token.text)) {
       addNames(builder, { ...list, name: /^[^#\s]*\/([A-Za-z][\w.-]*)/ });

@@ -104,7 +104,7 @@ export function readMakefile(text: string, path: string): ReadResult {
   const builder = new ManifestBuilder(text, path);
   let left = MAX_LIBRARIES;
   for (const { text: line, start } of linesOf(text)) {
-    for (const match of line.replace(/(^|\s)#.*$/, '').matchAll(/(?<=^|[\s=])-l([A-Za-z][\w.+-]*)/g)) {
+    for (const match of line.replace(/(^|\s)#[^]*/, '').matchAll(/(?<=^|[\s=])-l([A-Za-z][\w.+-]*)/g)) {
       if (match[1] === undefined || left-- <= 0) break;
       const span = { start: start + match.index + 2, end: start + match.index + match[0].length };
       builder.setting('link', span, match[1], span);

@@ -11,7 +11,7 @@ const VERSION = /^(?:[\w-]*-)?v?\d[\w.+-]*$|^(?:lts(?:\/[\w*-]+)?|node|latest|st
 export function readVersionFile(text: string, path: string, runtime: string): ReadResult {
   const builder = new ManifestBuilder(text, path);
   for (const line of linesOf(text)) {
-    const [word] = wordsOf({ text: line.text.replace(/#.*$/, ''), start: line.start });
+    const [word] = wordsOf({ text: line.text.replace(/#[^]*/, ''), start: line.start });
     if (word === undefined) continue;
     addVersion(builder, runtime, word, word.span);
     // Others are for side environments (pyenv).
@@ -36,7 +36,7 @@ function addVersion(builder: ManifestBuilder, runtime: string, word: Word, nameS
 export function readToolVersions(text: string, path: string): ReadResult {
   const builder = new ManifestBuilder(text, path);
   for (const line of linesOf(text)) {
-    const [tool, version] = wordsOf({ text: line.text.replace(/#.*$/, ''), start: line.start });
+    const [tool, version] = wordsOf({ text: line.text.replace(/#[^]*/, ''), start: line.start });
     if (tool === undefined || version === undefined || builder.full) continue;
     const runtime = TOOL_RUNTIMES.get(tool.text);
     if (runtime === undefined) builder.setting(`tools.${tool.text}`, tool.span, version.text, version.span);
@@ -54,7 +54,7 @@ export function readKeyedPin(text: string, path: string): ReadResult {
         line,
       );
     if (match?.[1] === undefined || match[2] === undefined) continue;
-    const runtime = TOOL_RUNTIMES.get(match[1].replace(/\..*$/, '')) ?? match[1];
+    const runtime = TOOL_RUNTIMES.get(match[1].replace(/\.[^]*/, '')) ?? match[1];
     const nameStart = start + match[0].indexOf(match[1]);
     const at = start + match[0].lastIndexOf(match[2]);
     const version = /^[\w.]*?(\d[\d._]*)/.exec(match[2])?.[1] ?? match[2];
@@ -71,7 +71,7 @@ export function readKeyedPin(text: string, path: string): ReadResult {
 export function readProcfile(text: string, path: string): ReadResult {
   const builder = new ManifestBuilder(text, path);
   for (const { text: line, start } of linesOf(text)) {
-    const match = /^([A-Za-z][\w-]*):\s*(\S.*)$/.exec(line);
+    const match = /^([A-Za-z][\w-]*):\s*(\S.*)$/s.exec(line);
     if (match?.[1] === undefined || match[2] === undefined || builder.full) continue;
     const at = start + match[0].length - match[2].length;
     const command = match[2].trimEnd();

@@ -18,7 +18,7 @@ export interface Requirement {
 const NAME = /\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)/y;
 const EXTRAS = /\s*\[([^\]]*)\]/y;
 const URL_REFERENCE = /\s*@\s*(\S+)/y;
-const SPECIFIERS = /\s*\(?\s*((?:===|~=|==|!=|<=|>=|<|>|\^|=)[^;()]*)/y;
+const SPECIFIERS = /\s*(?:\(\s*)?((?:===|~=|==|!=|<=|>=|<|>|\^|=)[^;()]*)/y;
 
 /** Takes a requirement apart, or gives null where the text does not begin with a name. Markers are passed over. Linear. */
 export function parseRequirement(text: string): Requirement | null {

@@ -49,7 +49,7 @@ class RequirementsReading {
   }
 
   line(line: Line): void {
-    const comment = /(?:^|\s)#(.*)$/.exec(line.text);
+    const comment = /(?:^|\s)#(.*)$/s.exec(line.text);
     const body = (comment === null ? line.text : line.text.slice(0, comment.index)).trimEnd();
     const code = body.trimStart();
     if (code !== '') {
@@ -64,7 +64,7 @@ class RequirementsReading {
 
   /** `via flask`, `via` and a list below it. */
   #note(note: string): void {
-    const via = /^via\b\s*(.*)$/.exec(note);
+    const via = /^via\b\s*(\S[^]*)?$/.exec(note);
     if (via !== null) this.#inVia = true;
     const source = via === null ? note : (via[1] ?? '');
     if (this.#inVia && source !== '' && this.#pending !== null && this.#pending.via.length < 50)
@@ -82,12 +82,12 @@ class RequirementsReading {
   #requirement({ text, start }: Line, indirect: boolean): void {
     // Options after a requirement, and the mark of a line that goes on.
     const written = text
-      .replace(/\s(?:--[a-z]|\\$).*$/, '')
+      .replace(/\s(?:--[a-z]|\\$)[^]*/, '')
       .replace(/\\$/, '')
       .trimEnd();
     const span = { start, end: start + written.length };
     if (/^(?:\.{1,2}(?:[/[]|$)|\/|file:|[a-zA-Z]:[\\/])/.test(written)) {
-      this.#builder.reference('path-dependency', written.replace(/\[.*$/, ''), span);
+      this.#builder.reference('path-dependency', written.replace(/\[[^]*/, ''), span);
       return;
     }
     if (/^(?:git|hg|svn|bzr)\+|^https?:/.test(written)) {
@@ -122,7 +122,7 @@ class RequirementsReading {
   }
 
   #option({ text, start }: Line): void {
-    const match = /^(-r|--requirement|-c|--constraint|-e|--editable)(?:\s*=\s*|\s*)(\S.*)$/.exec(text);
+    const match = /^(-r|--requirement|-c|--constraint|-e|--editable)\s*(?:=\s*)?(\S.*)$/s.exec(text);
     if (match?.[1] === undefined || match[2] === undefined) return;
     const target = match[2].trim();
     const from = start + text.length - match[2].length;

@@ -69,7 +69,7 @@ export function readSetupCfg(text: string, path: string): ReadResult {
       continue;
     }
     if (/^\s*(?:[#;]|$)/.test(line)) continue;
-    const entry = /^([\w.-]+)\s*[=:]\s*(.*)$/.exec(line);
+    const entry = /^([\w.-]+)\s*[=:]\s*(\S[^]*)?$/.exec(line);
     let value = line;
     if (entry?.[1] !== undefined) {
       key = entry[1];

@@ -265,7 +265,7 @@ class XmlReading {
     const written = this.#text.slice(span.start, span.end);
     if (written.length > MAX_VALUE_CHARS) return written;
     if (written.includes('&')) return value;
-    const plain = written.replace(/<!--[^]*?-->/g, '').replace(/<!\[CDATA\[([^]*?)\]\]>/g, '$1');
+    const plain = written.replace(/<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>/g, '$1');
     return plain.replace(/\s/g, '') === value.replace(/\s/g, '') ? value : plain.trim();
   }
 

@@ -58,7 +58,7 @@ export function readConda(text: string, path: string): ReadResult {
 
 /** `channel::name=1.0=build`, `name >=1.0`. */
 function addConda(builder: ManifestBuilder, { value, span }: TextNode): void {
-  const match = /^([\w./-]+::)?([A-Za-z_][\w.-]*)\s*(=?[=<>!~]?=?\s*[\w.*,<>=! ]+)?/.exec(value);
+  const match = /^([\w./-]+::)?([A-Za-z_][\w.-]*)\s*([\w.*,<>=!~][\w.*,<>=!~ ]*)?/.exec(value);
   if (match?.[2] === undefined) return;
   const [whole, channel = '', name, written] = match;
   // Of a text in several lines the parts have no place of their own.
@@ -67,7 +67,7 @@ function addConda(builder: ManifestBuilder, { value, span }: TextNode): void {
   const placed = isPlain ? spanIn(span.start + whole.length - (written?.length ?? 0), written?.length ?? 0) : span;
   const versionSpan = written === undefined ? null : placed;
   if (name === 'python') {
-    builder.runtime('python', nameSpan, written?.replace(/^=+|=.*$/g, '').trim() ?? null, versionSpan);
+    builder.runtime('python', nameSpan, written?.replace(/^=+|=[^]*/g, '').trim() ?? null, versionSpan);
     return;
   }
   builder.dependency({

@@ -367,7 +367,7 @@ class YamlReading {
 
 /** Quoted text with its line ends as the blanks that they stand for. */
 function folded(text: string): string {
-  return text.replace(/\s*[\r\n]\s*/g, ' ');
+  return text.replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ' : blanks));
 }
 
 /** A place without the line ends and blanks after it, which block scalars take along. */
