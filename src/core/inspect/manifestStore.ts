@@ -3,7 +3,7 @@ import type { Manifest, ReferenceItem } from '../model/manifest.ts';
 import type { ReadingGuard } from '../model/readingGuard.ts';
 import { LineTable, packedLines, type Range, type Span, unpackedLines } from '../model/text.ts';
 import { notingEncoding, type WalkProblem } from './indexProblems.ts';
-import { MAX_FILE_BYTES } from './readers/limits.ts';
+import { MAX_CHARS, MAX_FILE_BYTES } from './readers/limits.ts';
 import { requirementsReader } from './readers/python/pythonReaders.ts';
 import { isManifest, readManifest, readWith } from './readers/readManifest.ts';
 import { withParts } from './laterPart.ts';
@@ -166,14 +166,29 @@ export class ManifestStore {
       this.#guard.end();
     }
     if (manifest === null) return;
-    this.#read.set(path, {
-      manifest: malformed ? notingEncoding(manifest, text) : manifest,
-      lines: packedLines(text),
-    });
+    const noted = malformed ? notingEncoding(manifest, text) : manifest;
+    const lines = text.length > MAX_CHARS ? packedLines(text, lastOffset(noted)) : packedLines(text);
+    this.#read.set(path, { manifest: noted, lines });
   }
 }
 
 const EMPTY = new LineTable('');
+
+/** Behind which nothing was found: most of a file that is too large is never read. */
+function lastOffset({ firstWord, items, problems }: Manifest): number {
+  let last = firstWord.end;
+  for (const { span } of problems) last = Math.max(last, span.end);
+  for (const item of items) {
+    const spans =
+      item.kind === 'setting'
+        ? [item.keySpan, item.valueSpan]
+        : item.kind === 'reference'
+          ? [item.span]
+          : [item.nameSpan, item.versionSpan];
+    for (const span of spans) last = Math.max(last, span?.end ?? 0);
+  }
+  return last;
+}
 
 /** What a manifest draws in or has as its parent. */
 export function pointersOf(manifest: Manifest): ReferenceItem[] {

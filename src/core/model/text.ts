@@ -67,13 +67,14 @@ const MOST_A_CHARACTER = 0xffff;
 /**
  * The lengths of a text's lines, ends of lines included, as a text that has a character for each: what a line table is
  * made of, in an eighth of the memory for lines of ordinary length. A character of the highest value goes on in the next.
+ * @param last Offset that nothing lies behind that will be asked about: what comes after its line is left out.
  */
-export function packedLines(text: string): string {
-  const starts = startsOf(text);
+export function packedLines(text: string, last = text.length): string {
+  const nextStart = lineStarts(text);
   const codes: number[] = [];
   const parts: string[] = [];
-  for (let i = 1; i < starts.length; i++) {
-    let length = (starts[i] as number) - (starts[i - 1] as number);
+  for (let start = 0, next = nextStart(0); next > 0 && start <= last; start = next, next = nextStart(next)) {
+    let length = next - start;
     for (; length >= MOST_A_CHARACTER; length -= MOST_A_CHARACTER) codes.push(MOST_A_CHARACTER);
     codes.push(length);
     // No more than a call takes as arguments.
@@ -95,14 +96,19 @@ export function unpackedLines(packed: string): LineTable {
 }
 
 function startsOf(text: string): number[] {
+  const nextStart = lineStarts(text);
   const starts = [0];
-  // Hardly any file has a lone CR, and of the others the engine's own search finds the line ends many times faster.
-  const lone = text.includes('\r') && /\r(?!\n)/.test(text);
-  for (let at = 0; (at = lone ? endOfLine(text, at) : text.indexOf('\n', at) + 1) > 0;) starts.push(at);
+  for (let at = nextStart(0); at > 0; at = nextStart(at)) starts.push(at);
   return starts;
 }
 
-/** Start of the line after the one that holds an offset, or 0 where that is the last. */
+/** Gives the start of the line after the one that holds an offset, or 0 where that is the last. */
+function lineStarts(text: string): (offset: number) => number {
+  // Hardly any file has a lone CR, and of the others the engine's own search finds the line ends many times faster.
+  const lone = text.includes('\r') && /\r(?!\n)/.test(text);
+  return lone ? (offset) => endOfLine(text, offset) : (offset) => text.indexOf('\n', offset) + 1;
+}
+
 function endOfLine(text: string, offset: number): number {
   for (let i = offset; i < text.length; i++) {
     const c = text.charCodeAt(i);

@@ -51,6 +51,16 @@ describe('packed lines', () => {
     );
   });
 
+  it('may leave out what comes after the line that is asked about last', () => {
+    const text = 'one\ntwo\r\nthree\rfour\nfive';
+    for (let last = 0; last <= text.length; last++) {
+      const unpacked = unpackedLines(packedLines(text, last));
+      for (let offset = 0; offset <= last; offset++)
+        assert.deepEqual(unpacked.positionAt(offset), new LineTable(text).positionAt(offset), `${offset} of ${last}`);
+    }
+    assert.ok(packedLines('\n'.repeat(1000), 5).length < 10);
+  });
+
   it('take files of many lines', () => {
     const text = 'a\n'.repeat(200_000);
     assert.equal(unpackedLines(packedLines(text)).lineCount, 200_001);
