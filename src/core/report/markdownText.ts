@@ -4,11 +4,13 @@ import { visibleText } from '../model/visibleText.ts';
 export function escapeMarkdown(text: string): string {
   return (
     visibleText(text)
-      .replace(/[\\`*_{}[\]!|~<>$]/g, '\\$&')
+      .replace(/[\\`*_{}[\]!|~>$]/g, '\\$&')
       // These act at the start of a line only: a heading, a list, an underline of a heading.
-      .replace(/^(\s*)([#+=-])(?=[#+=\s-]|$)/gm, '$1\\$2')
-      .replace(/^(\s*\d+)([.)])(?=\s|$)/gm, '$1\\$2')
+      .replace(/^([^\S\r\n\u2028\u2029]*)([#+=-])(?=[#+=\s-]|$)/gm, '$1\\$2')
+      .replace(/^([^\S\r\n\u2028\u2029]*\d+)([.)])(?=\s|$)/gm, '$1\\$2')
       .replace(/&/g, '&amp;')
+      // As an entity, so that no tag stands in the text even for those who overlook a backslash.
+      .replace(/</g, '&lt;')
       .replace(/\b(https?|ftp|file|command|javascript|data|vscode):(?=\S)/gi, '$1\\:')
   );
 }

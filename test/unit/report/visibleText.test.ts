@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { visibleLines, visibleText } from '../../../src/core/model/visibleText.ts';
+import { escapeMarkdown } from '../../../src/core/report/markdownText.ts';
 import { renderSarif } from '../../../src/core/report/sarif.ts';
 import { sayIn } from '../../../src/core/report/say.ts';
 import { appendPlain, withoutIcons } from '../../../src/host/plainText.ts';
@@ -24,6 +25,12 @@ describe('text of a workspace', () => {
     assert.ok(value.startsWith('**'));
     assert.doesNotMatch(value, /(?<!\\)\]|https:|www\.|@|\u202E/);
     assert.match(value, /https&#58;\/\//);
+  });
+
+  it('in Markdown of ours holds no tag, be it an escaped one, and acts nowhere', () => {
+    assert.equal(escapeMarkdown('<img src=x> & [x](command:y)'), '&lt;img src=x\\> &amp; \\[x\\](command\\:y)');
+    assert.equal(escapeMarkdown('# a'), '\\# a');
+    assert.equal(escapeMarkdown('  1. a'), '  1\\. a');
   });
 
   it('draws no icons', () => assert.equal(withoutIcons('node $(flame)'), 'node $ (flame)'));
