@@ -13,7 +13,9 @@ export function decodeText(bytes: Uint8Array): Extract<FileContent, { ok: true }
   const utf16 = marked ?? unmarkedUtf16(bytes);
   if (utf16 !== null) {
     const text = new TextDecoder(utf16).decode(bytes);
-    return { ok: true, text, bom: marked === null ? 0 : 1, malformed: text.includes('\uFFFD') };
+    // The mark of UTF-32 begins like that of UTF-16.
+    const malformed = text.includes('\uFFFD') || text.startsWith('\0');
+    return { ok: true, text, bom: marked === null ? 0 : 1, malformed };
   }
   let text: string;
   let malformed = false;

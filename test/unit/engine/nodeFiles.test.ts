@@ -24,9 +24,11 @@ describe('NodeFiles', () => {
     writeFileSync(join(root, 'bom.txt'), '\uFEFFhi');
     writeFileSync(join(root, 'utf16.txt'), Buffer.from('\uFEFFhi', 'utf16le'));
     writeFileSync(join(root, 'bad.txt'), Buffer.from([0x61, 0xff, 0x62]));
+    writeFileSync(join(root, 'utf32.txt'), Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]));
     assert.deepEqual(await read('a.txt'), { ok: true, text: 'hello', bom: 0, malformed: false });
     assert.deepEqual(await read('bom.txt'), { ok: true, text: 'hi', bom: 1, malformed: false });
     assert.deepEqual(await read('utf16.txt'), { ok: true, text: 'hi', bom: 1, malformed: false });
+    assert.deepEqual(await read('utf32.txt'), { ok: true, text: '\0a\0', bom: 1, malformed: true });
     assert.deepEqual(await read('bad.txt'), { ok: true, text: 'a\uFFFDb', bom: 0, malformed: true });
   });
 
