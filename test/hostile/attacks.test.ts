@@ -127,6 +127,18 @@ describe('an attack by a workspace', () => {
     assert.deepEqual(problemsAt(report, 'missing.txt'), []);
   });
 
+  it('that has folders where manifests should be is told of each, and of no honest folder', async () => {
+    const wrong = ['package.json', 'requirements.txt', 'app.csproj', '.nvmrc', '.github/workflows/ci.yml', 'go.mod'];
+    const honest = ['.env', 'env', 'env.d', 'opam', 'node.js', 'config', 'v1.0', '.github', 'templates'];
+    for (const path of [...wrong, ...honest]) mkdirSync(join(root, path), { recursive: true });
+    const { report } = harmless(await open({ 'api/requirements.txt': 'flask==3.0.0\n' }));
+    assert.deepEqual(
+      report.problems.map(({ file, code }) => `${file} ${code}`).sort(),
+      wrong.map((file) => `${file} not-a-file`).sort(),
+    );
+    assert.ok(ids(report).includes('flask'));
+  });
+
   it('whose services are composed of files outside gets none of them', async () => {
     symlinkSync(join(scratch, 'outside'), join(root, 'linked'));
     const { report } = harmless(

@@ -189,10 +189,16 @@ export function readerFor(path: string): ManifestReader | null {
   return best;
 }
 
-/** Whether a path ends in the fixed name of a manifest that has an ending (`package.json`): no honest folder is called so. */
+/**
+ * Whether a path ends in a name that a manifest alone has, fixed (`go.mod`, `.nvmrc`) or by its ending (`x.csproj`): no
+ * honest folder is called so. A folder `opam`, `env` or `env.d` is one.
+ */
 export function isNamedManifest(path: string): boolean {
   const name = baseNameOf(path).toLowerCase();
-  return byName.has(name) && /[a-z]\.[a-z]+$/.test(name) && isManifest(path);
+  const dot = name.lastIndexOf('.');
+  if (dot < 0) return false;
+  const readers = [byName.get(name), dot === 0 ? undefined : byExtension.get(name.slice(dot + 1))];
+  return readers.some((candidates) => candidates?.some((reader) => reader.matches(path)) === true);
 }
 
 /** Whether some reader reads a path: by its name alone, without looking inside. */
