@@ -9,7 +9,7 @@ import type { Flip } from './flip.ts';
 import { findFlips } from './flips.ts';
 import { applyIsotonic } from './method/calibration.ts';
 import { firstRankShare, winningShare } from './method/smaa.ts';
-import { openAnswers, type OpenAnswer } from './openAnswers.ts';
+import { openAnswers, suggestedAnswers, type OpenAnswer } from './openAnswers.ts';
 import { pickStack, type PickedStack } from './picks.ts';
 import { presentTechnologies } from './present.ts';
 import { assumedFrom, rank, scoreOf, type Ranking } from './ranking.ts';
@@ -71,7 +71,8 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
   const present = presentTechnologies(used.get('currentStack')?.value, report);
   const model = modelFor(knowledge, catalogue.evidence, profile);
   const ranking = rank(model, knowledge, assumed, open);
-  const robustness = assessRobustness(model, knowledge, assumed, open);
+  const doubtful = [...open, ...suggestedAnswers(used, assumed, knowledge)];
+  const robustness = assessRobustness(model, knowledge, assumed, doubtful);
 
   const [firstIndex, runnerUp] = ranking.order;
   const first = CANDIDATE_IDS[firstIndex] as CandidateId;
@@ -103,7 +104,7 @@ export function advise({ profile, report, catalogue }: AdviceInput): Advice {
     part: verdict === 'extend' ? partToMove(assumed) : null,
     confidence: calibrated(knowledge.calibration.points, supportOf(robustness, firstIndex)),
     closeCall: share < CLOSE || beatsRunnerUp < CLOSE,
-    nextQuestion: nextQuestion(robustness),
+    nextQuestion: nextQuestion(robustness, open),
   };
 }
 
@@ -118,7 +119,12 @@ export class RememberedAdvice {
   advise(input: AdviceInput): Advice {
     const { profile, report, catalogue } = input;
     const used = resolveAnswers(profile, report, catalogue);
-    const answers = [...used.values()].map(({ field, value, source }) => [field, value, source]);
+    const answers = [...used.values()].map(({ field, value, source, confidence }) => [
+      field,
+      value,
+      source,
+      confidence,
+    ]);
     // What the team names as running today is among the answers.
     const key = JSON.stringify([profile, answers, presentTechnologies(null, report)]);
     this.#advice =
@@ -154,9 +160,11 @@ function calibrated(points: readonly (readonly [number, number])[], support: num
   return Math.round(applyIsotonic(curve, support * 1000)) / 1000;
 }
 
-function nextQuestion(robustness: Robustness): AnswerField | null {
+/** Only what nobody answered is asked; what the workspace suggests is shown with its place, to be corrected there. */
+function nextQuestion({ information }: Robustness, open: readonly OpenAnswer[]): AnswerField | null {
   let best: { field: AnswerField; gain: number } | null = null;
-  for (const [field, { gain }] of robustness.information) {
+  for (const { field } of open) {
+    const gain = information.get(field)?.gain ?? 0;
     if (gain >= WORTH_ASKING && (best === null || gain > best.gain)) best = { field, gain };
   }
   return best?.field ?? null;

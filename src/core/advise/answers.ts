@@ -14,6 +14,8 @@ export interface UsedAnswer {
   readonly value: unknown;
   readonly source: AnswerSource;
   readonly finding: Finding | null;
+  /** How far the source is to be relied on, 0…1: 1 for what the team said, 0 for what is not known. */
+  readonly confidence: number;
   /** The value in terms of conditions, languages folded into families; null where not known. */
   readonly values: AnswerValues | null;
 }
@@ -58,6 +60,7 @@ export function resolveAnswers(
         value: answered,
         source: 'answered',
         finding: null,
+        confidence: 1,
         values: toValues(field, answered, catalogue),
       });
       continue;
@@ -71,6 +74,7 @@ export function resolveAnswers(
       value: inferred ? signal.value : null,
       source: inferred ? 'inferred' : 'unknown',
       finding: inferred ? signal.finding : null,
+      confidence: inferred ? signal.confidence : 0,
       values: inferred ? toValues(field, signal.value, catalogue) : null,
     });
   }

@@ -1,8 +1,9 @@
 import type { AdviceKnowledge, Question } from '../model/adviceKnowledge.ts';
 import type { AnswerField } from '../model/profile.ts';
+import type { UsedAnswer } from './answers.ts';
 import { holds, type AnswerValues, type Assumed } from './conditions.ts';
 
-/** An answer that is not known, with what it may be. */
+/** An answer that is not known, or not for sure, with what it may be. */
 export interface OpenAnswer {
   readonly field: AnswerField;
   readonly values: readonly AnswerValues[];
@@ -25,6 +26,50 @@ const NONE_OF_THESE = 'none-of-these';
  */
 export function openAnswers(assumed: Assumed, knowledge: AdviceKnowledge): OpenAnswer[] {
   return knowledge.questions.flatMap((question) => (assumed.has(question.field) ? [] : [open(question, assumed)]));
+}
+
+/**
+ * Answers that the workspace suggests without proving them: as inferred with the confidence of the signal, and for the
+ * rest whatever is plausible where nobody gave an answer. The same suggestion gives the same object.
+ */
+export function suggestedAnswers(
+  used: ReadonlyMap<AnswerField, UsedAnswer>,
+  assumed: Assumed,
+  knowledge: AdviceKnowledge,
+): OpenAnswer[] {
+  return knowledge.questions.flatMap((question) => {
+    const answer = used.get(question.field);
+    if (answer?.source !== 'inferred' || answer.confidence >= 1 || answer.values === null) return [];
+    return [suggested(question, answer.values, answer.confidence, open(question, without(assumed, question.field)))];
+  });
+}
+
+function without(assumed: Assumed, field: string): Assumed {
+  const rest = new Map(assumed);
+  rest.delete(field);
+  return rest;
+}
+
+/** By question: the last suggestion. */
+const lastSuggested = new WeakMap<Question, { readonly key: string; readonly answer: OpenAnswer }>();
+
+function suggested(question: Question, value: AnswerValues, confidence: number, unknown: OpenAnswer): OpenAnswer {
+  const name = [...value].map(String).join(' ');
+  const key = `${name} ${confidence} ${unknown.priorId}`;
+  const last = lastSuggested.get(question);
+  if (last?.key === key) return last.answer;
+  const rest = unknown.names.map((_, i) => i).filter((i) => unknown.names[i] !== name);
+  const others = rest.map((i) => (1 - confidence) * (unknown.prior[i] as number));
+  const answer: OpenAnswer = {
+    field: question.field,
+    names: [name, ...rest.map((i) => unknown.names[i] as string)],
+    values: [value, ...rest.map((i) => unknown.values[i] as AnswerValues)],
+    prior: [1 - others.reduce((sum, share) => sum + share, 0), ...others],
+    priorId: key,
+    doubt: 1,
+  };
+  lastSuggested.set(question, { key, answer });
+  return answer;
 }
 
 /** By question: the open answer under its general prior, and under each of the special ones. */

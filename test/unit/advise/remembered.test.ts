@@ -60,6 +60,7 @@ describe('an advice that is remembered', () => {
       input({ stage: 'growth' }),
       input({}, [signal('package.json')]),
       input({}, [signal('package.json', false)]),
+      input({}, [{ ...signal('package.json', false), confidence: 0.6 }]),
       input({ frontendJsTeam: false }, [signal('package.json')]),
       input({}, [], [service('mysql')]),
       input({}, [], [service('postgresql')]),
