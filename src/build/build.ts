@@ -70,7 +70,7 @@ const bundles: readonly esbuild.BuildOptions[] = [
     ...node,
     format: 'esm',
     splitting: true,
-    entryPoints: { engine: 'src/engine/worker.node.ts', cli: 'src/cli/main.ts' },
+    entryPoints: { engine: 'src/engine/worker.node.ts', lister: 'src/engine/lister.node.ts', cli: 'src/cli/main.ts' },
     outdir: 'dist/node',
     outExtension: { '.js': '.mjs' },
     // The edition for browsers needs nothing of Node either, and is made of modules.

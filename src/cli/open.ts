@@ -5,6 +5,7 @@ import { tellProblem } from '../core/model/foundProblem.ts';
 import { tellMistakes } from '../core/model/mistake.ts';
 import type { Problem } from '../core/model/stackReport.ts';
 import type { GivenUpFiles } from '../engine/givenUp.ts';
+import type { ListerThread } from '../engine/listerThread.ts';
 import { NodeFiles } from '../engine/nodeFiles.ts';
 import { knowledgeOf } from '../engine/ownFiles.ts';
 import { readProfileFile, type ProfileFile } from '../engine/profileFile.ts';
@@ -21,13 +22,19 @@ export type OpenFolder = (dir: string, profile?: GivenProfile) => Promise<Sessio
  * Reads a folder of this machine.
  * @param dir As given by the user; the report names it so.
  * @param files That took too long before, and are left alone.
+ * @param lister Lists a large folder together with this thread.
  * @param profile In place of the folder's own; knowledge files that it names lie in the folder.
  * @throws {UsageError} where it is no folder.
  */
-export async function openFolder(dir: string, files: GivenUpFiles, profile?: GivenProfile): Promise<Session> {
+export async function openFolder(
+  dir: string,
+  files: GivenUpFiles,
+  lister: ListerThread,
+  profile?: GivenProfile,
+): Promise<Session> {
   const path = resolve(dir);
   if (!isFolder(path)) throw usageError('no-folder', { path: dir });
-  return Session.open(new NodeFiles(path), knowledge(), say, {
+  return Session.open(new NodeFiles(path, lister), knowledge(), say, {
     name: dir,
     excludes: [],
     guard: files.guard(path),

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ReadingBoard } from '../protocol/readingBoard.ts';
+import { ListerThread } from './listerThread.ts';
 import { NodeFiles } from './nodeFiles.ts';
 import { serveEngine } from './serveEngine.ts';
 
@@ -7,11 +8,14 @@ import { serveEngine } from './serveEngine.ts';
 if (parentPort === null) throw new Error('Run this in a worker thread');
 const port = parentPort;
 const memory: unknown = workerData;
+const lister = new ListerThread();
+// It gets ready while this thread does.
+lister.prepare();
 serveEngine(
   {
     post: (message) => port.postMessage(message),
     listen: (listener) => void port.on('message', listener),
   },
-  (path) => new NodeFiles(path),
+  (path) => new NodeFiles(path, lister),
   memory instanceof SharedArrayBuffer ? new ReadingBoard(memory) : null,
 );

@@ -19,8 +19,8 @@ const MAY_ASK: Record<string, readonly string[]> = {
   'engine.web.js': [],
   'webview.js': [],
 };
-for (const part of partsOf('dist/node/engine.mjs', true))
-  MAY_ASK[part.replace('dist/', '')] = ['node:fs', 'node:path', 'node:worker_threads'];
+for (const part of ['engine', 'lister'].flatMap((entry) => partsOf(`dist/node/${entry}.mjs`, true)))
+  MAY_ASK[part.replace('dist/', '')] = ['node:fs', 'node:os', 'node:path', 'node:worker_threads'];
 const OWN_PART = /^(?:\.|dist\/node)\/[\w-]+\.mjs$/;
 const REACHES_OUT =
   /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|RTCPeerConnection)\b(?=\s*\()|\bnew Function\b|[^.\w]eval\s*\(/;

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { GivenUpFiles } from '../../engine/givenUp.ts';
+import { ListerThread } from '../../engine/listerThread.ts';
 import { ReadingBoard } from '../../protocol/readingBoard.ts';
 import { adviseCommand } from '../commands/advise.ts';
 import { answerBatchLine } from '../commands/answerBatchLine.ts';
@@ -31,7 +32,10 @@ export function serveJobs(): void {
   speak(language);
   const files = new GivenUpFiles(new ReadingBoard(board), (file) => post({ type: 'gave-up', file }));
   files.restore(givenUp);
-  const open: OpenFolder = (dir, profile) => openFolder(dir, files, profile);
+  const lister = new ListerThread();
+  // It gets ready while the job is sent.
+  lister.prepare();
+  const open: OpenFolder = (dir, profile) => openFolder(dir, files, lister, profile);
   port.on('message', (job: Job) => {
     answer(job, open).then(
       (result) => post({ type: 'done', result }),

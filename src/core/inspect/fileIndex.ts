@@ -1,6 +1,15 @@
 import type { DetectionRules } from '../model/detectionRules.ts';
+import type { SortedListing } from '../model/sortedListing.ts';
 import { baseNameOf, folderOf } from './readers/workspacePath.ts';
-import { languageOfFile } from './services.ts';
+import { countsOf, languageOfFile, textOfCounts } from './sourceNames.ts';
+
+/** The files of one folder as a walk hands them over. */
+export interface FolderFiles extends Omit<SortedListing, 'others'> {
+  /** Path from the root, "" for the root. */
+  readonly path: string;
+  /** Base names of the files that do not stand in `plain`. */
+  readonly others: readonly string[];
+}
 
 /** Source files of one folder, those further down left out. */
 export interface FolderSources {
@@ -33,12 +42,13 @@ export class FileIndex {
     return this.#size;
   }
 
-  /** Takes in the files of a folder that it does not know yet. @param names Base names, each once. */
-  addFolder(path: string, names: readonly string[]): void {
-    if (names.length === 0) return;
-    this.#names.set(path, `${names.join('/')}/`);
-    this.#setCounts(path, this.#count(names));
-    this.#size += names.length;
+  /** Takes in the files of a folder that it does not know yet. */
+  addFolder({ path, plain, plainCount, sources, others }: FolderFiles): void {
+    if (plainCount + others.length === 0) return;
+    this.#names.set(path, others.length === 0 ? plain : `${plain}${others.join('/')}/`);
+    if (sources !== '') this.#sources.set(path, this.#shared(sources));
+    this.#size += plainCount;
+    for (const name of others) this.#recount(path, name, 1);
   }
 
   has(path: string): boolean {
@@ -87,26 +97,17 @@ export class FileIndex {
   }
 
   #setCounts(folder: string, counts: ReadonlyMap<string, number>): void {
-    if (counts.size > 0) this.#sources.set(folder, this.#shared(counts));
+    if (counts.size > 0) this.#sources.set(folder, this.#shared(textOfCounts(counts)));
     else this.#sources.delete(folder);
   }
 
-  #count(names: readonly string[]): ReadonlyMap<string, number> {
-    const counts = new Map<string, number>();
-    for (const name of names) {
-      const language = languageOfFile(name, this.#languages);
-      if (language !== null) counts.set(language, (counts.get(language) ?? 0) + 1);
+  /** Counts from their text: the same as another folder's where it has them in the same order. */
+  #shared(text: string): ReadonlyMap<string, number> {
+    let counts = this.#counts.get(text);
+    if (counts === undefined) {
+      counts = countsOf(text);
+      if (this.#counts.size < MAX_SHARED) this.#counts.set(text, counts);
     }
-    return counts;
-  }
-
-  /** The same counts as another folder's where it has them in the same order. */
-  #shared(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-    let key = '';
-    for (const [language, count] of counts) key += `${language} ${count} `;
-    const known = this.#counts.get(key);
-    if (known !== undefined) return known;
-    if (this.#counts.size < MAX_SHARED) this.#counts.set(key, counts);
     return counts;
   }
 }

@@ -188,16 +188,6 @@ function ownerLookup(roots: ReadonlySet<string>): (folder: string) => string {
   return find;
 }
 
-const TEST_FILE =
-  /(?:^|[._-])(?:test|tests|spec|stories|e2e)[._-]|_test\.|Tests?\.(?:java|kt|cs|scala)$|\.config\.|\.d\.ts$|rc\.[cm]?js$/i;
-
-/** Language of a source file by its base name, or null for what is no source or only a test or a tool's configuration. */
-export function languageOfFile(name: string, languages: DetectionRules['languages']): string | null {
-  const dot = name.lastIndexOf('.');
-  const language = dot < 0 ? undefined : languages[name.slice(dot + 1).toLowerCase()];
-  return language === undefined || TEST_FILE.test(name) ? null : language;
-}
-
 /** Languages of a service, main one first: by its manifests where they decide it, else by its sources. */
 export function languagesOf(service: ServiceFolder, preferred: Manifest | null, rules: DetectionRules): string[] {
   const bySources = [...service.sources]

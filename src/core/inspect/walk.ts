@@ -1,14 +1,19 @@
-import type { Cancellation, FolderListing, WorkspaceFiles } from '../model/files.ts';
+import type { Cancellation, WorkspaceFiles } from '../model/files.ts';
+import type { FolderLister, NameRules, SortedFolder, SortedListing } from '../model/sortedListing.ts';
 import type { Exclusions } from './exclusions.ts';
 import { withRulesOf, type Ignores } from './exclusions.ts';
+import type { FolderFiles } from './fileIndex.ts';
 import type { WalkProblem } from './indexProblems.ts';
-import { isManifest, isNamedManifest, manifestGuess } from './readers/registry.ts';
+import { ListingSorter } from './listingSorter.ts';
+import { PlainLister } from './plainLister.ts';
+import { isManifest, isNamedManifest, MANIFEST_NAMES } from './readers/registry.ts';
 
 /** Bounds of a walk; a workspace beyond them is read in part, and that is said. */
 const MAX_FILES = 500_000;
 const MAX_DEPTH = 64;
-/** Listings under way at once: enough to hide the latency of a remote disk, and to keep a local one at work. */
-const PARALLEL = 64;
+/** Folders that are listed as one, and how many such lots are under way at once: enough to keep disk and listers at work. */
+const LOT = 32;
+const MAX_LOTS = 4;
 
 export interface WalkOptions {
   readonly onProgress?: (filesSeen: number) => void;
@@ -21,8 +26,8 @@ export interface WalkOptions {
 }
 
 export interface WalkResult {
-  /** Names of the files of each folder; ignore files are only asked about manifests. */
-  readonly folders: readonly { readonly path: string; readonly names: string[] }[];
+  /** The files of each folder that has any; ignore files are only asked about manifests. */
+  readonly folders: readonly FolderFiles[];
   /** Paths of the manifests from the root, sorted. */
   readonly manifests: readonly string[];
   readonly problems: readonly WalkProblem[];
@@ -36,7 +41,7 @@ interface Folder {
 }
 
 interface ListedFolder extends Folder {
-  readonly listing: FolderListing;
+  readonly listing: SortedFolder;
   /** Those above it and its own. */
   readonly allIgnores: Ignores;
 }
@@ -44,33 +49,63 @@ interface ListedFolder extends Folder {
 /**
  * Lists a workspace: folders that tools install or build are not entered, `.gitignore` is respected, links are not
  * followed unless they lead to a manifest inside the root. Folders are looked through in an order that depends on the
- * workspace alone, however long each takes to be listed.
+ * workspace alone, however long each takes to be listed, and by whom.
+ * @param languages Ending → language.
  * @throws the signal's reason where it was aborted.
  */
-export async function walk(files: WorkspaceFiles, exclusions: Exclusions, options: WalkOptions): Promise<WalkResult> {
-  const sorter = new Sorter(exclusions);
-  const { pending } = sorter;
-  const listNext = (): Promise<ListedFolder[]> | null =>
-    pending.length === 0 ? null : Promise.all(pending.splice(-PARALLEL).map((folder) => list(files, folder)));
-
-  for (let next = listNext(); next !== null && !sorter.isFull;) {
-    options.signal?.throwIfAborted();
-    const listed = await next;
-    options.signal?.throwIfAborted();
-    const ahead = listNext();
-    const { manifests, links } = sorter.sortOut(listed);
-    options.onProgress?.(sorter.seen);
-    for (const problem of await Promise.all(links.map((path) => checkLink(files, path))))
-      if (problem !== null) sorter.problems.push(problem);
-    if (manifests.length > 0) await options.onManifests?.(manifests);
-    next = ahead ?? listNext();
+export async function walk(
+  files: WorkspaceFiles,
+  exclusions: Exclusions,
+  languages: NameRules['languages'],
+  options: WalkOptions,
+): Promise<WalkResult> {
+  const rules: NameRules = { languages, manifests: MANIFEST_NAMES };
+  const lister = files.lister?.(rules) ?? new PlainLister(files, new ListingSorter(rules));
+  try {
+    return await walkWith(lister, files, exclusions, options);
+  } finally {
+    lister.end();
   }
-  return { folders: sorter.folders, manifests: sorter.manifests.sort(), problems: sorter.problems };
 }
 
-async function list(files: WorkspaceFiles, folder: Folder): Promise<ListedFolder> {
-  const listing = await files.listFolder(folder.path);
-  const has = listing.ok && listing.entries.some(({ name, kind }) => name === '.gitignore' && kind === 'file');
+async function walkWith(
+  lister: FolderLister,
+  files: WorkspaceFiles,
+  exclusions: Exclusions,
+  options: WalkOptions,
+): Promise<WalkResult> {
+  const gatherer = new Gatherer(exclusions);
+  const { pending } = gatherer;
+  const lots: (() => Promise<ListedFolder[]>)[] = [];
+  const announce = (): void => {
+    while (lots.length < MAX_LOTS && pending.length > 0) {
+      const folders = pending.splice(-LOT);
+      const listed = lister.announce(folders.map(({ path }) => path));
+      lots.push(async () => {
+        const listings = await listed();
+        return Promise.all(folders.map((folder, i) => withIgnores(files, folder, listings[i] as SortedFolder)));
+      });
+    }
+  };
+
+  for (announce(); !gatherer.isFull; announce()) {
+    const lot = lots.shift();
+    if (lot === undefined) break;
+    options.signal?.throwIfAborted();
+    const listed = await lot();
+    options.signal?.throwIfAborted();
+    const { manifests, links } = gatherer.take(listed);
+    announce();
+    options.onProgress?.(gatherer.seen);
+    for (const problem of await Promise.all(links.map((path) => checkLink(files, path))))
+      if (problem !== null) gatherer.problems.push(problem);
+    if (manifests.length > 0) await options.onManifests?.(manifests);
+  }
+  return { folders: gatherer.folders, manifests: gatherer.manifests.sort(), problems: gatherer.problems };
+}
+
+async function withIgnores(files: WorkspaceFiles, folder: Folder, listing: SortedFolder): Promise<ListedFolder> {
+  const has = listing.ok && listing.others.some(({ name, kind }) => name === '.gitignore' && kind === 'file');
   const allIgnores = has ? await withRulesOf(files, folder.path, folder.ignores) : folder.ignores;
   return { ...folder, listing, allIgnores };
 }
@@ -81,9 +116,11 @@ async function checkLink(files: WorkspaceFiles, path: string): Promise<WalkProbl
   return !target.ok && target.failure === 'outside-workspace' ? { path, code: 'outside-workspace' } : null;
 }
 
-/** Tells what listings hold, and what is still to be listed. */
-class Sorter {
-  readonly folders: { path: string; names: string[] }[] = [];
+const NO_PLAIN = { plain: '', plainCount: 0, sources: '' };
+
+/** Gathers what listings hold, and what is still to be listed. */
+class Gatherer {
+  readonly folders: FolderFiles[] = [];
   readonly manifests: string[] = [];
   readonly problems: WalkProblem[] = [];
   readonly pending: Folder[] = [{ path: '', depth: 0, ignores: [] }];
@@ -96,26 +133,22 @@ class Sorter {
   }
 
   /** @returns Manifests in these folders, and links that are none. */
-  sortOut(listed: readonly ListedFolder[]): { readonly manifests: string[]; readonly links: string[] } {
+  take(listed: readonly ListedFolder[]): { readonly manifests: string[]; readonly links: string[] } {
     const before = this.manifests.length;
     const links: string[] = [];
-    for (const folder of listed) this.#sortOutOne(folder, links);
+    for (const folder of listed) this.#takeOne(folder, links);
     return { manifests: this.manifests.slice(before), links };
   }
 
-  #sortOutOne({ path: folder, depth, listing, allIgnores: ignores }: ListedFolder, links: string[]): void {
+  #takeOne({ path: folder, depth, listing, allIgnores: ignores }: ListedFolder, links: string[]): void {
     if (!listing.ok) {
       this.problems.push({ path: folder === '' ? '.' : folder, code: listing.failure });
       return;
     }
-    const names: string[] = [];
-    const mayBeManifest = manifestGuess(folder);
-    for (const { name, kind } of listing.entries) {
-      // Most files of a workspace are no manifests: for those not even a path is put together.
-      if (kind === 'file' && !mayBeManifest(name)) {
-        if (this.#hasRoom(folder, name, names)) names.push(name);
-        continue;
-      }
+    const { plain, plainCount, sources } = this.#fits(listing) ? listing : NO_PLAIN;
+    this.seen += plainCount;
+    const others = plainCount === listing.plainCount ? [] : this.#fitting(folder, listing.plain);
+    for (const { name, kind } of listing.others) {
       const path = pathIn(folder, name);
       if (kind === 'folder') {
         if (this.#exclusions.folder(path, ignores)) continue;
@@ -124,23 +157,37 @@ class Sorter {
         else this.pending.push({ path, depth: depth + 1, ignores });
       } else if (kind === 'other') {
         if (isManifest(path)) this.problems.push({ path, code: 'not-a-file' });
-      } else if (this.#hasRoom(folder, name, names)) {
-        if (!isManifest(path)) {
-          if (kind === 'file') names.push(name);
-          else links.push(path);
-        } else if (!this.#exclusions.file(path, ignores)) {
-          names.push(name);
-          this.manifests.push(path);
-        }
+      } else if (this.#hasRoom(path)) {
+        const isAsked = isManifest(path);
+        if (!isAsked && kind === 'link') links.push(path);
+        if (isAsked ? this.#exclusions.file(path, ignores) : kind !== 'file') continue;
+        if (isAsked) this.manifests.push(path);
+        others.push(name);
+        this.seen++;
       }
     }
-    this.seen += names.length;
-    if (names.length > 0) this.folders.push({ path: folder, names });
+    if (plainCount + others.length > 0) this.folders.push({ path: folder, plain, plainCount, sources, others });
   }
 
-  #hasRoom(folder: string, name: string, names: readonly string[]): boolean {
-    if (this.seen + names.length < MAX_FILES) return true;
-    if (!this.isFull) this.problems.push({ path: pathIn(folder, name), code: 'too-many' });
+  #fits({ plainCount }: SortedListing): boolean {
+    return this.seen + plainCount <= MAX_FILES;
+  }
+
+  /** Those of the plain files of a folder that there is room for, while there is not for all. */
+  #fitting(folder: string, plain: string): string[] {
+    return plain
+      .split('/')
+      .slice(0, -1)
+      .filter((name) => {
+        if (!this.#hasRoom(pathIn(folder, name))) return false;
+        this.seen++;
+        return true;
+      });
+  }
+
+  #hasRoom(path: string): boolean {
+    if (this.seen < MAX_FILES) return true;
+    if (!this.isFull) this.problems.push({ path, code: 'too-many' });
     this.isFull = true;
     return false;
   }

@@ -85,11 +85,11 @@ export class WorkspaceIndex {
   static async open(files: WorkspaceFiles, catalogue: Catalogue, options: IndexOptions): Promise<WorkspaceIndex> {
     const index = new WorkspaceIndex(files, catalogue, options);
     const started = options.now();
-    const walked = await walk(files, index.#exclusions, {
+    const walked = await walk(files, index.#exclusions, catalogue.detection.languages, {
       ...options,
       onManifests: (manifests) => index.#readAll(manifests),
     });
-    for (const { path, names } of walked.folders) index.#paths.addFolder(path, names);
+    for (const folder of walked.folders) index.#paths.addFolder(folder);
     await index.#followFrom(walked.manifests);
     for (const problem of walked.problems) index.#store.fail(problem);
     await index.#lookIntoPrograms();

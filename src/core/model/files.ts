@@ -1,3 +1,5 @@
+import type { FolderLister, NameRules } from './sortedListing.ts';
+
 /** Kind of a folder entry, links not followed. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
@@ -34,6 +36,8 @@ export interface WorkspaceFiles {
   listFolder(path: string): Promise<FolderListing>;
   /** Reads a text file of at most `maxBytes` bytes; a larger one fails as `too-large` without being read. */
   readFile(path: string, maxBytes: number): Promise<FileContent>;
+  /** A way to list many folders that is quicker than one by one; absent where there is none. */
+  lister?(rules: NameRules): FolderLister;
 }
 
 /** Whether the caller has lost interest; an `AbortSignal` is one. */

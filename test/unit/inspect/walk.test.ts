@@ -6,6 +6,7 @@ import { walk, type WalkResult } from '../../../src/core/inspect/walk.ts';
 import type { FileContent, FolderListing, WorkspaceFiles } from '../../../src/core/model/files.ts';
 import { MemoryFiles } from '../../support/memoryFiles.ts';
 
+const LANGUAGES = { go: 'go' };
 const EXCLUSIONS = new Exclusions({ skip: ['node_modules'], aside: [] }, []);
 
 /** A disk on which each listing takes as many turns as it is told to. */
@@ -48,12 +49,12 @@ function tree(groups: number, services: number): Record<string, string> {
 describe('a walk', () => {
   it('comes out the same whatever listing takes how long', async () => {
     const texts = tree(4, 30);
-    const sorted: WalkResult = await walk(new MemoryFiles(texts), EXCLUSIONS, {});
+    const sorted: WalkResult = await walk(new MemoryFiles(texts), EXCLUSIONS, LANGUAGES, {});
     assert.equal(sorted.manifests.length, 120);
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1000 }), async (seed) => {
         const slow = new SlowFiles(new MemoryFiles(texts), (path) => (path.length * seed) % 4);
-        assert.deepEqual(await walk(slow, EXCLUSIONS, {}), sorted);
+        assert.deepEqual(await walk(slow, EXCLUSIONS, LANGUAGES, {}), sorted);
       }),
       { numRuns: 10 },
     );
@@ -61,7 +62,7 @@ describe('a walk', () => {
 
   it('lists each folder once, and none that is left out', async () => {
     const files = new SlowFiles(new MemoryFiles({ ...tree(2, 3), 'node_modules/a/package.json': '{}' }), () => 0);
-    await walk(files, EXCLUSIONS, {});
+    await walk(files, EXCLUSIONS, LANGUAGES, {});
     const folders = ['g0', 'g1'].flatMap((g) => [g, ...[0, 1, 2].flatMap((s) => [`${g}/s${s}`, `${g}/s${s}/src`])]);
     assert.deepEqual(files.listed.sort(), ['', ...folders]);
   });
@@ -70,7 +71,7 @@ describe('a walk', () => {
     const files = new SlowFiles(new MemoryFiles(tree(4, 30)), () => 3);
     const handed: string[] = [];
     let meanwhile = 0;
-    const { manifests } = await walk(files, EXCLUSIONS, {
+    const { manifests } = await walk(files, EXCLUSIONS, LANGUAGES, {
       onManifests: (paths) => {
         handed.push(...paths);
         meanwhile = Math.max(meanwhile, files.listing);

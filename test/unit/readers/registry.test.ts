@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { manifestGuess, readerFor } from '../../../src/core/inspect/readers/registry.ts';
+import { MANIFEST_NAMES, readerFor } from '../../../src/core/inspect/readers/registry.ts';
+import { ListingSorter } from '../../../src/core/inspect/listingSorter.ts';
 import { baseNameOf, folderOf } from '../../../src/core/inspect/readers/workspacePath.ts';
 import { DEPLOY_SAMPLES } from '../../support/deploySamples.ts';
 import { MANIFEST_SAMPLES } from '../../support/manifestSamples.ts';
 
-const isGuessed = (path: string): boolean => manifestGuess(folderOf(path))(baseNameOf(path));
+const sorter = new ListingSorter({ languages: {}, manifests: MANIFEST_NAMES });
+const isGuessed = (path: string): boolean =>
+  sorter.sort(folderOf(path), [{ name: baseNameOf(path) }], () => 'file').others.length > 0;
 
-describe('manifestGuess', () => {
+describe('the names of manifests', () => {
   it('never rules out a file that a reader reads', () => {
     const paths = [
       ...[...MANIFEST_SAMPLES, ...DEPLOY_SAMPLES].map(({ path }) => path),

@@ -1,4 +1,5 @@
 import type { ManifestReader } from '../../model/manifest.ts';
+import type { ManifestNames } from '../../model/sortedListing.ts';
 import { loadParts } from '../laterPart.ts';
 import { mixReader, rebarReader } from './beam/beamReaders.ts';
 import {
@@ -206,32 +207,17 @@ export function isManifest(path: string): boolean {
   return readerFor(path) !== null;
 }
 
-/** Ending → what the names of all readers' files of that ending have in common; null where that is nothing. */
-const hintsByExtension = new Map([...byExtension].map(([extension, readers]) => [extension, hintOf(readers)]));
-const commonHint = hintOf([]);
+/** By what names show that some reader may read a file: a walk over a large workspace asks this first. */
+export const MANIFEST_NAMES: ManifestNames = {
+  names: new Set(byName.keys()),
+  byEnding: new Map([...byExtension].map(([extension, readers]) => [extension, hintOf(readers)])),
+  others: hintOf([]),
+};
 
+/** What the names of all these readers' files, or those of their folders, have in common; null where that is nothing. */
 function hintOf(readers: readonly ManifestReader[]): RegExp | null {
   const all = [...readers, ...always];
   if (all.some((reader) => reader.hints === undefined)) return null;
   const words = new Set(all.flatMap((reader) => reader.hints ?? []));
   return new RegExp([...words].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
-}
-
-/**
- * Tells of the files of a folder, by their names alone, whether some reader may read them: false is certain, true is
- * not. A walk over a large workspace asks this first.
- * @param folder Path from the workspace root.
- */
-export function manifestGuess(folder: string): (name: string) => boolean {
-  const folderName = baseNameOf(folder).toLowerCase();
-  const byFolder = new Map<RegExp, boolean>();
-  return (name) => {
-    const lower = name.toLowerCase();
-    const known = hintsByExtension.get(lower.slice(lower.lastIndexOf('.') + 1));
-    const hint = known === undefined ? commonHint : known;
-    if (hint === null || hint.test(lower) || byName.has(lower)) return true;
-    let told = byFolder.get(hint);
-    if (told === undefined) byFolder.set(hint, (told = hint.test(folderName)));
-    return told;
-  };
 }

@@ -1,9 +1,9 @@
-import { SaxesParser } from 'saxes';
 import type { Span } from '../../../model/text.ts';
 import { MAX_DEPTH, MAX_VALUE_CHARS } from '../limits.ts';
 import type { ManifestBuilder } from '../manifestBuilder.ts';
 import { clip } from '../manifestBuilder.ts';
 import type { TextNode } from '../sourceTree.ts';
+import { QuickParser } from './quickParser.ts';
 import type { XmlAttribute, XmlElement } from './xmlTree.ts';
 
 /** Most elements that are kept of one file. */
@@ -50,7 +50,7 @@ class XmlReading {
   readonly #text: string;
   /** True in the reading that mends; mistakes were noted by the reading before. */
   readonly #mends: boolean;
-  readonly #parser: SaxesParser<{ position: true; fragment: boolean }>;
+  readonly #parser: QuickParser;
   readonly #stack: MutableElement[] = [];
   readonly #roots: MutableElement[] = [];
   /** Elements that are open but not kept. */
@@ -72,7 +72,7 @@ class XmlReading {
     this.#text = ANY_HALF.test(text) ? text.replace(LONE_HALF, '\uFFFD') : text;
     this.#mends = mends;
     // Damage may end the root too early; what follows then is no mistake of its own.
-    this.#parser = new SaxesParser({ position: true, fragment: mends });
+    this.#parser = new QuickParser({ position: true, fragment: mends });
   }
 
   read(): XmlElement | null {

@@ -1,0 +1,99 @@
+import type { EntryKind, FolderEntry, ReadFailure } from '../core/model/files.ts';
+import type { NameRules, SortedFolder } from '../core/model/sortedListing.ts';
+
+/** What the thread that lists is told. */
+export type ListerRequest =
+  | {
+      readonly type: 'begin';
+      readonly walk: number;
+      /** Absolute path of the workspace folder. */
+      readonly root: string;
+      readonly rules: NameRules;
+      /** Of {@link LotClaims}. */
+      readonly claims: SharedArrayBuffer;
+    }
+  | ({ readonly type: 'list'; readonly walk: number } & Lot)
+  | { readonly type: 'end'; readonly walk: number };
+
+/** Some folders that either thread may list. */
+export interface Lot {
+  /** Counts from 1. */
+  readonly number: number;
+  readonly folders: readonly string[];
+}
+
+/** What the thread says: a lot that it has listed. */
+export interface ListedLot {
+  readonly walk: number;
+  readonly number: number;
+  /** See {@link packed}. */
+  readonly listings: readonly (string | number)[];
+}
+
+/** Most lots of a walk that are open at once. */
+const SLOTS = 256;
+
+/** Who lists which lot: whoever claims it first. */
+export class LotClaims {
+  readonly memory: SharedArrayBuffer;
+  /** Number of the lot that is open in a slot, or 0. */
+  readonly #slots: Int32Array;
+
+  constructor(memory = new SharedArrayBuffer(4 * SLOTS)) {
+    this.memory = memory;
+    this.#slots = new Int32Array(memory);
+  }
+
+  open({ number }: Lot): void {
+    Atomics.store(this.#slots, number % SLOTS, number);
+  }
+
+  /** @returns whether the lot is the caller's to list. */
+  claim({ number }: Lot): boolean {
+    return Atomics.compareExchange(this.#slots, number % SLOTS, number, 0) === number;
+  }
+}
+
+/** Listings as a message that is quickly written and read: four strings and numbers a folder. */
+export function packed(listings: readonly SortedFolder[]): (string | number)[] {
+  const values: (string | number)[] = [];
+  for (const listing of listings) {
+    if (!listing.ok) values.push(listing.failure, FAILED, '', '');
+    else values.push(listing.plain, listing.plainCount, listing.sources, packedEntries(listing.others));
+  }
+  return values;
+}
+
+/** The listings that {@link packed} was given. */
+export function unpacked(values: readonly (string | number)[]): SortedFolder[] {
+  const listings: SortedFolder[] = [];
+  for (let i = 0; i + 3 < values.length; i += 4) {
+    const [plain, plainCount, sources, others] = values.slice(i, i + 4) as [string, number, string, string];
+    if (plainCount === FAILED) listings.push({ ok: false, failure: plain as ReadFailure });
+    else listings.push({ ok: true, plain, plainCount, sources, others: unpackedEntries(others) });
+  }
+  return listings;
+}
+
+/** In place of the number of files. */
+const FAILED = -1;
+
+const LETTERS: Readonly<Record<EntryKind, string>> = { file: 'f', folder: 'd', link: 'l', other: 'o' };
+const KINDS: Readonly<Record<string, EntryKind>> = { f: 'file', d: 'folder', l: 'link', o: 'other' };
+
+/** Each entry a letter for its kind, its name, and a slash, which no name holds. */
+function packedEntries(entries: readonly FolderEntry[]): string {
+  let text = '';
+  for (const { name, kind } of entries) text += `${LETTERS[kind]}${name}/`;
+  return text;
+}
+
+function unpackedEntries(text: string): FolderEntry[] {
+  const entries: FolderEntry[] = [];
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('/', start);
+    entries.push({ name: text.slice(start + 1, end), kind: KINDS[text.charAt(start)] ?? 'other' });
+    start = end + 1;
+  }
+  return entries;
+}
