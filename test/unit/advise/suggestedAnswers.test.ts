@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { advise, type Advice } from '../../../src/core/advise/advise.ts';
 import { suggestedAnswers, type OpenAnswer } from '../../../src/core/advise/openAnswers.ts';
 import type { AdviceKnowledge, Question } from '../../../src/core/model/adviceKnowledge.ts';
+import type { Catalogue } from '../../../src/core/model/catalogue.ts';
 import type { Answers } from '../../../src/core/model/profile.ts';
 import type { Signal } from '../../../src/core/model/stackReport.ts';
 import { criterion, smallAdvice, smallCatalogue, valuesOf, yesNo } from './smallKnowledge.ts';
@@ -30,9 +31,12 @@ const knowledge: AdviceKnowledge = smallAdvice({
   questions: [ml],
 });
 
-function adviceOf(signals: readonly Signal[], answers: Answers = {}, of = knowledge): Advice {
-  const report = { services: [], signals: [...signals] };
-  return advise({ profile: { schemaVersion: 1, answers }, report, catalogue: smallCatalogue(of) });
+function adviceOf(
+  signals: readonly Signal[],
+  answers: Answers = {},
+  catalogue: Catalogue = smallCatalogue(knowledge),
+): Advice {
+  return advise({ profile: { schemaVersion: 1, answers }, report: { services: [], signals: [...signals] }, catalogue });
 }
 
 function suggestionsOf(...args: Parameters<typeof adviceOf>): OpenAnswer[] {
@@ -78,10 +82,12 @@ describe('answers that the workspace suggests', () => {
   });
 
   it('leave nothing behind for an advice in which the same answer is open', () => {
-    const fresh = smallAdvice({ criteria: knowledge.criteria, questions: [ml] });
-    const after = (adviceOf([signal('core', 0.9)], {}, fresh), adviceOf([], {}, fresh));
-    assert.deepEqual(after.ranking, adviceOf([]).ranking);
-    assert.deepEqual(after.robustness.doubt, adviceOf([]).robustness.doubt);
+    const alone = adviceOf([]);
+    const shared = smallCatalogue(smallAdvice({ criteria: knowledge.criteria, questions: [ml] }));
+    adviceOf([signal('core', 0.9)], {}, shared);
+    const after = adviceOf([], {}, shared);
+    assert.deepEqual(after.ranking, alone.ranking);
+    assert.deepEqual(after.robustness.doubt, alone.robustness.doubt);
   });
 
   it('are never asked next, as they are there to be corrected', () => {
