@@ -46,6 +46,14 @@ describe('the change of weights that would put another first', () => {
     });
     // Go is 0.3 behind on a and 0.8 ahead on b: level at 8 : 3.
     assert.deepEqual(flipOf(nearer), ['a 75 to 73: go']);
+    const third = smallAdvice({
+      criteria: {
+        a: criterion(300, valuesOf(800, 600, 300, 0, 0, 0)),
+        b: criterion(100, valuesOf(100, 200, 900, 0, 0, 0)),
+      },
+    });
+    // Python comes second, but is level at a third only; Go at 8 : 5.
+    assert.deepEqual(flipOf(third), ['a 75 to 62: go']);
   });
 
   it('is none of a rival that is ruled out, and none where no weights could do it', () => {
@@ -74,8 +82,8 @@ describe('the change of weights that would put another first', () => {
   it('names what moves most first', () => {
     const many = smallAdvice({
       criteria: {
-        first: criterion(300, valuesOf(900, 0, 0, 0, 0, 0)),
         second: criterion(10, valuesOf(1000, 0, 0, 0, 0, 0)),
+        first: criterion(300, valuesOf(900, 0, 0, 0, 0, 0)),
         against: criterion(40, valuesOf(0, 1000, 0, 0, 0, 0)),
         rest: criterion(650, valuesOf(500, 500, 0, 0, 0, 0)),
       },
@@ -100,6 +108,9 @@ describe('the change of weights that would put another first', () => {
       ['stage', 'growth'],
     ] as const)
       assert.deepEqual(flipOf(knowledge, [answerFlip(field, value, 'python')]), ['a 38 to 17: python'], field);
+    const two = answerFlip('edgeOrWasm', true, 'python');
+    const pair: AnswerFlip = { ...two, changes: [{ field: 'cloud', value: 'aws' }, ...two.changes] };
+    assert.deepEqual(flipOf(knowledge, [pair]), ['a 38 to 17: python']);
     for (const other of [
       answerFlip('edgeOrWasm', true, 'go'),
       answerFlip('edgeOrWasm', false, 'python'),
@@ -107,6 +118,12 @@ describe('the change of weights that would put another first', () => {
       answerFlip('cloud', 'aws', 'python'),
     ])
       assert.deepEqual(flipOf(knowledge, [other]), untold);
+    // An answer that adds weight to what would have to lose some says nothing of the kind.
+    const a = criterion(300, valuesOf(800, 300, 0, 0, 0, 0), { shifts });
+    const against = smallAdvice({
+      criteria: { ...duel().criteria, a, rest: criterion(400, valuesOf(500, 500, 0, 0, 0, 0)) },
+    });
+    assert.deepEqual(flipOf(against, [answerFlip('edgeOrWasm', true, 'python')]), untold);
   });
 
   it('is another one where an answer that is told takes the weight off already', () => {
