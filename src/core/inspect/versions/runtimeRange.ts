@@ -1,7 +1,7 @@
 import { npmRange, composerRange } from './npmRange.ts';
 import { pep440Range } from './pep440Range.ts';
 import { hexRange, rubyRange } from './rubyRange.ts';
-import { ANY, atLeast, MAX_VERSION_CHARS, numbersOf, startingWith, union, type VersionRange } from './versionRange.ts';
+import { atLeast, MAX_VERSION_CHARS, numbersOf, startingWith, union, type VersionRange } from './versionRange.ts';
 
 /** Code names of Node.js' long-term support releases, as `.nvmrc` and image tags use them. */
 const NODE_CODE_NAMES: Readonly<Record<string, number>> = {
@@ -90,5 +90,5 @@ function dotnetRange(text: string): VersionRange | null {
     if (range === null) return null;
     result = union(result, range);
   }
-  return result.length === 0 ? ANY : result;
+  return result;
 }

@@ -3,6 +3,12 @@ import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Ecosystem } from '../../../../src/core/model/manifest.ts';
 import { hostRuntime } from '../../../../src/core/inspect/versions/hostRuntime.ts';
+import type { LifecycleCycle, LifecycleProduct } from '../../../../src/core/model/lifecycle.ts';
+import { mavenRange, nugetRange } from '../../../../src/core/inspect/versions/bracketRange.ts';
+import { cargoRange, composerRange, npmRange } from '../../../../src/core/inspect/versions/npmRange.ts';
+import { pep440Range, pythonRange } from '../../../../src/core/inspect/versions/pep440Range.ts';
+import { hexRange, rubyRange } from '../../../../src/core/inspect/versions/rubyRange.ts';
+import { stateOf, supportOf, upgradesFrom } from '../../../../src/core/inspect/versions/support.ts';
 import { packageRange } from '../../../../src/core/inspect/versions/packageRange.ts';
 import { rewriteVersion } from '../../../../src/core/inspect/versions/rewriteVersion.ts';
 import { runtimeRange } from '../../../../src/core/inspect/versions/runtimeRange.ts';
@@ -62,6 +68,29 @@ describe('packageRange', () => {
     ['docker', '15-3.4', '14.9 15.6 16.0', '15.6'],
     ['docker', 'lts', '1.0', 'none told'],
     ['docker', 'sha256:0123', '1.0', 'none told'],
+    ['docker', '20@sha256:0123', '19.9 20.1 21.0', '20.1'],
+    ['npm', '>4.17.1 <=4.18.2', '4.17.1 4.17.2 4.18.2 4.18.3', '4.17.2 4.18.2'],
+    ['npm', '<4', '3.9.9 4.0.0', '3.9.9'],
+    ['npm', '*', '0.1.0 9.0.0', '0.1.0 9.0.0'],
+    ['npm', Array.from({ length: 33 }, (_, i) => i).join('||'), '1.0.0', 'none told'],
+    ['npm', Array.from({ length: 32 }, (_, i) => i).join('||'), '1.0.0 31.5.0 32.0.0', '1.0.0 31.5.0'],
+    ['maven', '[1.2]', '1.1 1.2 1.2.1', '1.2'],
+    ['maven', '[1.0,2.0],[', '1.0 2.0 2.1', '1.0 2.0'],
+    ['maven', '[a,b]', '1.0', 'none told'],
+    ['maven', '[1,b]', '1.0', 'none told'],
+    ['maven', '[', '1.0', 'none told'],
+    ['pypi', '===1.0', '0.9 1.0', '1.0'],
+    ['pypi', '===unheard-of', '1.0', 'none told'],
+    ['pypi', '3.2.*', '3.1 3.2 3.2.9 3.3', '3.2 3.2.9'],
+    ['pypi', '3.2', '3.1 3.2 3.2.9 3.3', '3.2 3.2.9'],
+    ['pypi', '>=4,<', '4.0', 'none told'],
+    ['gem', '~> 7', '6.9 7.0 8.0', '7.0 8.0'],
+    ['gem', '7.1', '7.0 7.1 7.1.1', '7.1'],
+    ['gem', '>= 6.1, what', '6.1', 'none told'],
+    ['hex', '~> 1.14 or what', '1.14', 'none told'],
+    ['hex', '>= 1.14.0 and < 1.16.0', '1.13.9 1.15.1 1.16.0', '1.15.1'],
+    ['swift', '1.0.0', '1.0.0', 'none told'],
+    ['cargo', '  ', '1.0.0', 'none told'],
   ];
   for (const [ecosystem, text, candidates, expected] of cases) {
     it(`${ecosystem} ${text}`, () => assert.equal(allowed(packageRange(ecosystem, text), candidates), expected));
@@ -119,6 +148,103 @@ describe('packageRange', () => {
   });
 });
 
+describe('each way to write ranges', () => {
+  it('takes nothing long', () => {
+    const long = `1.${'0'.repeat(300)}`;
+    for (const read of [
+      npmRange,
+      composerRange,
+      cargoRange,
+      mavenRange,
+      nugetRange,
+      pep440Range,
+      pythonRange,
+      rubyRange,
+      hexRange,
+      numbersOf,
+    ])
+      assert.equal(read(long), null, read.name);
+    assert.equal(mavenRange(`[${long}]`), null);
+    assert.equal(runtimeRange('node', long, '.nvmrc'), null);
+  });
+});
+
+describe('support of a range', () => {
+  const line = (
+    cycle: string,
+    released: string | undefined,
+    eol: string | null,
+    lts?: string | boolean,
+  ): LifecycleCycle => ({
+    cycle,
+    eol,
+    ...(released === undefined ? {} : { released }),
+    ...(lts === undefined ? {} : { lts }),
+  });
+  const product = (...cycles: readonly LifecycleCycle[]): LifecycleProduct => ({
+    id: 'x',
+    label: 'X',
+    source: 'https://example.org',
+    asOf: '2026-01-01',
+    cycles,
+  });
+  const lines = product(
+    line('5', '2026-12-01', null),
+    line('4', '2026-05-01', null),
+    line('3', '2025-05-01', '2028-01-01', '2025-10-01'),
+    line('2', '2024-05-01', '2027-02-28', true),
+    line('1', '2023-05-01', '2026-08-01', false),
+    line('next', undefined, null),
+  );
+  const today = '2026-08-28';
+
+  it('is that of the line with the longest support that the range reaches', () => {
+    const of = (text: string): unknown => {
+      const support = supportOf(lines, npmRange(text) ?? [], today);
+      return support === null ? null : `${support.cycle.cycle} ${support.state}`;
+    };
+    assert.equal(of('1'), '1 ended');
+    assert.equal(of('2'), '2 ending');
+    assert.equal(of('1 || 2'), '2 ending');
+    assert.equal(of('2 || 3'), '3 supported');
+    assert.equal(of('>=1'), '4 supported');
+    // Not out yet, or not known at all.
+    assert.equal(of('5'), null);
+    assert.equal(of('9'), null);
+  });
+
+  it('is about to end for six months, counted by the day', () => {
+    const state = (eol: string): string => stateOf(line('1', undefined, eol), '2026-08-31');
+    assert.deepEqual(['2026-08-30', '2026-08-31', '2027-02-28', '2027-03-01'].map(state), [
+      'ended',
+      'ending',
+      'ending',
+      'supported',
+    ]);
+  });
+
+  it('names the next line and the newest to move to, of those with long-term support where there are any', () => {
+    const moves = (text: string, of = lines): string =>
+      upgradesFrom(of, npmRange(text) ?? [], '2026-06-01')
+        .map(({ cycle }) => cycle)
+        .join();
+    assert.equal(moves('1'), '2,3');
+    assert.equal(moves('2'), '3');
+    assert.equal(moves('9'), '');
+    assert.equal(
+      moves('1', product(line('4', undefined, null), line('3', undefined, null), line('2', undefined, null))),
+      '2,4',
+    );
+    // Of a range that nothing can meet, all are ahead.
+    assert.equal(
+      upgradesFrom(lines, [], '2026-06-01')
+        .map(({ cycle }) => cycle)
+        .join(),
+      '2,3',
+    );
+  });
+});
+
 describe('runtimeRange', () => {
   const cases: readonly [runtime: string, text: string, format: string, candidates: string, expected: string][] = [
     ['node', '20', '.nvmrc', '19.9.0 20.0.0 20.19.0 21.0.0', '20.0.0 20.19.0'],
@@ -151,6 +277,12 @@ describe('runtimeRange', () => {
     ['ruby', '~> 3.2', 'Gemfile', '3.1.0 3.2.0 3.4.0 4.0.0', '3.2.0 3.4.0'],
     ['elixir', '1.15.7-otp-26', '.tool-versions', '1.15.7 1.16.0', '1.15.7'],
     ['node', '${{ inputs.node }}', 'workflow', '20', 'none told'],
+    ['elixir', '~> 1.14', 'mix.exs', '1.13.0 1.14.0 1.18.0 2.0.0', '1.14.0 1.18.0'],
+    ['dotnet', 'net8.0;;', 'csproj', '8.0', 'none told'],
+    ['dotnet', '8.0.100', 'global.json', '8.0.99 8.0.100', '8.0.100'],
+    // Nothing is at least what cannot be.
+    ['go', '>2 <1', 'go.mod', '0.5 1.5 2.5', ''],
+    ['node', ' ', '.nvmrc', '20', 'none told'],
   ];
   for (const [runtime, text, format, candidates, expected] of cases) {
     it(`${runtime} ${text} in ${format}`, () => {
