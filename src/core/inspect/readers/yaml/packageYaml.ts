@@ -67,7 +67,7 @@ function addConda(builder: ManifestBuilder, { value, span }: TextNode): void {
   const placed = isPlain ? spanIn(span.start + whole.length - (written?.length ?? 0), written?.length ?? 0) : span;
   const versionSpan = written === undefined ? null : placed;
   if (name === 'python') {
-    builder.runtime('python', nameSpan, written?.replace(/^=+|=[^]*/g, '').trim() ?? null, versionSpan);
+    builder.runtime('python', nameSpan, written?.replace(/^=+|(?<=[\w*])=[^]*/g, '').trim() ?? null, versionSpan);
     return;
   }
   builder.dependency({
