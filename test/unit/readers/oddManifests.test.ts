@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { MAX_ITEMS } from '../../../src/core/inspect/readers/limits.ts';
 import { readFacts } from '../../support/readFacts.ts';
 
 /** A manifest of an odd kind, or one that is half written, and all that may be read of it. */
@@ -202,6 +203,76 @@ const ODD: readonly Odd[] = [
     dependencies: ['runtime pypi flask -', 'runtime pypi redis >=5', 'optional pypi pytest -'],
     settings: { 'scripts.console': '' },
   },
+  {
+    what: 'Gradle: values set in every way, plugins in every form, and what is no dependency',
+    path: 'app/build.gradle',
+    text: "ext['a'] = '1'\nextra.set('b', '2')\next.c = '3'\nval d by extra(\"4\")\ndef e = '5'\nmainClass = 'x.Main'\nplugins {\n  id 'org.x' version e\n  id 'org.y' version '6' apply false\n  id '--'\n  alias(libs.plugins.z)\n  `kotlin-dsl`\n  java\n}\nsubprojects {\n  dependencies { implementation \"g:shared:$a\" }\n}\ndependencyManagement {\n  imports { mavenBom 'g:bom:7' }\n  dependencies { dependency 'g:managed:8' }\n}\ndependencies {\n  implementation 'g:a:' + c\n  implementation 'g:b:' + '9'\n  implementation 'g:c:' + nobody\n  implementation group: 'g', name: 'd', version: d\n  implementation group: 'g', name: 'e', version: nobody\n  developmentOnly \"g:f:${property('b')}\"\n  add('testImplementation', 'g:g:1')\n  implementation 'bad:'\n  implementation project(path: ':core')\n  implementation kotlin('stdlib')\n  exclude group: 'no'\n}\n",
+    dependencies: [
+      'build maven org.x:org.x.gradle.plugin 5',
+      'managed maven org.y:org.y.gradle.plugin 6',
+      'runtime maven g:shared 1 [subprojects]',
+      'managed maven g:bom 7 [bom]',
+      'managed maven g:managed 8',
+      'runtime maven g:a 3',
+      'runtime maven g:b 9',
+      'runtime maven g:c nobody',
+      'runtime maven g:d 4',
+      'runtime maven g:e nobody',
+      'development maven g:f 2',
+      'test maven g:g 1',
+      'runtime maven org.jetbrains.kotlin:kotlin-stdlib -',
+    ],
+    references: ['project :core'],
+    settings: {
+      'application.mainClass': 'x.Main',
+      'plugins.kotlin-dsl': 'kotlin-dsl',
+      'plugins.java': 'java',
+      'catalog.plugin': 'libs.plugins.z',
+    },
+    problems: ['invalid-name 30'],
+  },
+  {
+    what: 'Maven: values of the parent, classifiers, plugins without a group, and elements that are not closed',
+    path: 'app/pom.xml',
+    text: '<project><parent><groupId>g</groupId><artifactId>p</artifactId><version>1</version><relativePath>pom.xml</relativePath></parent><properties><empty/><v>3</v></properties><dependencies>\n<dependency><groupId>${project.groupId}</groupId><artifactId>a</artifactId><version>${project.version}</version><classifier>x-${v}</classifier></dependency>\n<other/><dependency><artifactId>no-group</artifactId></dependency>\n<dependency><groupId>${project.a.b.c}</groupId><artifactId>b</artifactId><optional>true</optional>\n<dependency><groupId>h</groupId><artifactId>c d</artifactId><scope>odd</scope></dependency></dependencies><build><plugins><plugin><artifactId>maven-compiler-plugin</artifactId><configuration><release>21</release></configuration></plugin></plugins></build></project>',
+    dependencies: [
+      'managed maven g:p 1 [parent]',
+      'runtime maven g:a 1 [x-3]',
+      'optional maven ${project.a.b.c}:b -',
+      'runtime maven h:c d -',
+      'build maven org.apache.maven.plugins:maven-compiler-plugin - [plugin]',
+    ],
+    runtimes: ['jvm 21'],
+    problems: ['syntax 5', 'cycle 1', 'invalid-name 5'],
+  },
+  {
+    what: 'Dockerfile: defaults, here-documents, lists of values, and instructions that are cut short',
+    path: 'Dockerfile',
+    text: '# escape=`\nFROM ${BASE:-node:22} AS build\nENV OLD the old way\nENV A=1 B="two words" `\n  C=3\nRUN <<EOF\nFROM no:1\nEOF\nFROM\nFROM b@d\n123\nFROM build\nENTRYPOINT [`',
+    dependencies: ['runtime docker node 22', 'build docker b@d -'],
+    problems: ['invalid-name 10'],
+    runtimes: ['node 22'],
+    settings: { 'env.OLD': 'the old way', 'env.A': '1', 'env.B': 'two words', 'env.C': '3' },
+  },
+  {
+    what: 'CMake: what it fetches, links and draws in',
+    path: 'CMakeLists.txt',
+    text: 'project(x)\nfind_package(Boost)\nFetchContent_Declare(crow URL u)\nCPMAddPackage("gh:x/y")\nExternalProject_Add(z)\npkg_check_modules(PQ REQUIRED libpq)\ntarget_link_libraries(x PRIVATE pthread)\nadd_subdirectory(sub)\nadd_subdirectory(${no})\nadd_subdirectory(',
+    references: ['module sub'],
+    settings: { find_package: 'Boost', fetch: 'z', link: 'pthread' },
+  },
+  {
+    what: 'Conan as a program, and as a list',
+    path: 'conanfile.py',
+    text: 'class X:\n    requires = "drogon/1.9.0"\n    def build_requirements(self):\n        self.tool_requires("cmake/3.30@")\n',
+    dependencies: ['runtime conan drogon 1.9.0', 'build conan cmake 3.30'],
+  },
+  {
+    what: 'vcpkg: features, tools of the host, and entries without a name',
+    path: 'vcpkg.json',
+    text: '{"dependencies":["crow",{"name":"cmake","host":true},{"name":"x","features":["f"]},{"host":true},3]}',
+    dependencies: ['runtime vcpkg crow -', 'build vcpkg cmake -', 'runtime vcpkg x - [f]'],
+  },
 ];
 
 describe('manifests that are odd, or half written', () => {
@@ -214,6 +285,28 @@ describe('manifests that are odd, or half written', () => {
         { dependencies, runtimes, references, problems, manifest: null, settings: null, at: null },
       );
       for (const [key, value] of Object.entries(settings)) assert.equal(facts.settings.get(key), value, key);
+    });
+  }
+
+  // Each has some more than may be.
+  const many = (line: (i: number) => string): string =>
+    Array.from({ length: MAX_ITEMS + 5 }, (_, i) => line(i)).join('');
+  const long: Readonly<Record<string, string>> = {
+    'composer.json': `{"require":{${many((i) => `"a/b${i}":"1",\n`)}"a/z":"1"}}`,
+    'pubspec.yaml': `dependencies:\n${many((i) => `  p${i}: 1\n`)}`,
+    'mix.exs': `[${many((i) => `{:p${i}, "1.0"},\n`)}]`,
+    'rebar.config': `{deps, [${many((i) => `p${i},\n`)} last]}.`,
+    'Cargo.toml': `[dependencies]\n${many((i) => `p${i} = "1"\n`)}`,
+    'pyproject.toml': `[project]\ndependencies = [\n${many((i) => `"p${i}",\n`)}]\n`,
+    'setup.cfg': `[options]\ninstall_requires =\n${many((i) => `  p${i}\n`)}`,
+    'vcpkg.json': `{"dependencies":[${many((i) => `"p${i}",\n`)}"last"]}`,
+    'build.sbt': many((i) => `"g" % "a${i}" % "1"\n`),
+  };
+  for (const [path, text] of Object.entries(long)) {
+    it(`${path} of countless entries is read up to a limit, and says so`, () => {
+      const { manifest, problems } = readFacts(path, text);
+      assert.equal(manifest.items.length, MAX_ITEMS);
+      assert.deepEqual(problems.filter((problem) => problem.startsWith('too-many')).length, 1);
     });
   }
 });
