@@ -3,7 +3,7 @@ import type { Recommendation } from '../core/model/recommendation.ts';
 import type { Comparison } from '../core/model/comparison.ts';
 import type { EvidenceInfo } from '../protocol/engine.ts';
 import type { Pair, PanelHost, PanelModel, WhatIfResult } from '../protocol/panel.ts';
-import { h, replaceContent } from './dom.ts';
+import { h, replaceContent, setText } from './dom.ts';
 import { l10n } from './l10n.ts';
 import { compare } from './sections/compare.ts';
 import { currentStack } from './sections/currentStack.ts';
@@ -172,7 +172,7 @@ export class App {
       const before = this.#drawnFrom.get(part);
       if (from?.every((one, i) => one === before?.[i]) === true) continue;
       if (from !== undefined) this.#drawnFrom.set(part, from);
-      part.heading.textContent = part.title(view);
+      setText(part.heading, part.title(view));
       const nodes = part.draw(view);
       if (nodes[0] !== this.#form.element) replaceContent(part.body, nodes);
       else if (!this.#form.element.isConnected) part.body.replaceChildren(this.#form.element);
@@ -302,7 +302,7 @@ export class App {
   #say(): void {
     if (this.#model === null) return;
     const { verdict, certainty } = this.#result ?? this.#model;
-    this.#spoken.textContent = l10n.t('{0}, {1}', verdict, certainty);
+    setText(this.#spoken, l10n.t('{0}, {1}', verdict, certainty));
   }
 
   /** Asks for the advice under what is tried; while one answer is awaited only the latest question is kept. */

@@ -28,6 +28,23 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Sets an element's text where it is another: what is set again is laid out again, even where it is the same. */
+export function setText(element: Element, text: string): void {
+  const visible = visibleLines(text);
+  if (element.textContent !== visible) element.textContent = visible;
+}
+
+/** The same for what a control shows. */
+export function setValue(control: HTMLSelectElement | HTMLInputElement, value: string): void {
+  if (control.value !== value) control.value = value;
+}
+
+/** The same for an attribute. */
+export function setAttribute(element: Element, name: string, value: string): void {
+  const visible = visibleLines(value);
+  if (element.getAttribute(name) !== visible) element.setAttribute(name, visible);
+}
+
 function append(element: Element, children: readonly (Child | readonly Child[])[]): void {
   for (const child of children) {
     if (Array.isArray(child)) append(element, child as readonly Child[]);
@@ -79,7 +96,7 @@ function morph(present: ChildNode, wanted: ChildNode): boolean {
     else if (present.getAttribute(name) !== value && !(isDetails && name === 'open')) present.setAttribute(name, value);
   }
   morphChildren(present, wanted);
-  if (present instanceof HTMLSelectElement) present.value = (wanted as HTMLSelectElement).value;
+  if (present instanceof HTMLSelectElement) setValue(present, (wanted as HTMLSelectElement).value);
   return true;
 }
 

@@ -47,6 +47,40 @@ describe('using the panel', () => {
     assert.equal(await frame.locator('h1').innerText(), before);
   });
 
+  it('a step of a slider sets nothing again that stays as it is', async () => {
+    await open();
+    await control('weights').locator('summary').click();
+    const again = await frame.evaluate(async () => {
+      const form = document.querySelector('.what-if') as HTMLElement;
+      const figure = document.querySelector('output[for="weight-hiring"]') as HTMLElement;
+      const slider = document.querySelector('#weight-hiring') as HTMLInputElement;
+      const step = (): void => {
+        slider.value = String((Number(slider.value) + 7) % 40);
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+      };
+      // The first step of a trial enables buttons and sets all weights.
+      step();
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      const before = figure.textContent;
+      const observer = new MutationObserver(() => undefined);
+      observer.observe(form, { subtree: true, childList: true, attributes: true, attributeOldValue: true });
+      step();
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      if (figure.textContent === before) return ['the figure did not follow'];
+      return observer.takeRecords().flatMap(({ type, target, attributeName, oldValue, addedNodes, removedNodes }) => {
+        const textOf = (nodes: NodeList): string => [...nodes].map((node) => node.textContent).join('');
+        const same =
+          type === 'attributes'
+            ? (target as Element).getAttribute(attributeName ?? '') === oldValue
+            : textOf(addedNodes) === textOf(removedNodes);
+        return same ? [`${(target as Element).className} ${attributeName ?? ''} ${target.textContent}`] : [];
+      });
+    });
+    assert.deepEqual(again, []);
+    await control('reset').click();
+    await frame.locator('.chip.trial').waitFor({ state: 'detached' });
+  });
+
   it('a trial, opened details and the place outlive a hidden tab', async () => {
     await open();
     await control('answer-enterprisePlatform').selectOption('jvm');

@@ -1,4 +1,4 @@
-import { h } from '../dom.ts';
+import { h, setText } from '../dom.ts';
 import { date, l10n, roughPercent } from '../l10n.ts';
 import type { PanelCommand, PanelHost } from '../../protocol/panel.ts';
 import { moveWithin } from '../toolbarKeys.ts';
@@ -101,7 +101,7 @@ export function makeToolbar(host: PanelHost): Toolbar {
     show: ({ model }) => {
       const { backends, others } = model.state?.services ?? {};
       const isFromNothing = backends?.inAll === 0 && others?.inAll === 0;
-      record.textContent = isFromNothing ? l10n.t('Create a starter note') : l10n.t('Record decision');
+      setText(record, isFromNothing ? l10n.t('Create a starter note') : l10n.t('Record decision'));
     },
   };
 }

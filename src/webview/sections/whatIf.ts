@@ -1,6 +1,6 @@
 import { answerOf, besides, meets } from '../../core/model/choice.ts';
 import type { QuestionLabel } from '../../protocol/engine.ts';
-import { h } from '../dom.ts';
+import { h, setAttribute, setText, setValue } from '../dom.ts';
 import { l10n, percent } from '../l10n.ts';
 import { criteriaOf, criterionName, nameOf, type View } from '../view.ts';
 
@@ -112,9 +112,9 @@ export class WhatIfForm {
     this.#updates.push((view) => {
       const given = answersOf(view)[question.field];
       const chosen = question.choices.find((choice) => choice.value === given);
-      select.value = chosen === undefined ? '' : String(chosen.value);
-      none.textContent = this.#unanswered(view, question);
-      source.textContent = sourceOf(view, question.field);
+      setValue(select, chosen === undefined ? '' : String(chosen.value));
+      setText(none, this.#unanswered(view, question));
+      setText(source, sourceOf(view, question.field));
     });
     return h('div', { class: 'answer' }, h('label', { for: key, title: question.ask }, question.short), select, source);
   }
@@ -136,7 +136,7 @@ export class WhatIfForm {
     this.#updates.push((view) => {
       inUse = inUseOf(view, question.field);
       for (const { box, choice } of boxes) box.checked = inUse.some((answer) => meets(choice, answer));
-      source.textContent = sourceOf(view, question.field);
+      setText(source, sourceOf(view, question.field));
     });
     return h(
       'fieldset',
@@ -172,12 +172,12 @@ export class WhatIfForm {
       const set = view.trial?.weights?.[criterion];
       const weight = triedShare(view, criterion) ?? shareOf(view, criterion);
       if (document.activeElement !== slider || set === undefined)
-        slider.value = String(Math.min(MAX_WEIGHT, Math.round(set ?? weight * 100)));
-      slider.setAttribute('aria-valuetext', percent(weight));
-      figure.textContent = percent(weight);
-      label.textContent = criterionName(view, criterion);
+        setValue(slider, String(Math.min(MAX_WEIGHT, Math.round(set ?? weight * 100))));
+      setAttribute(slider, 'aria-valuetext', percent(weight));
+      setText(figure, percent(weight));
+      setText(label, criterionName(view, criterion));
       const meaning = view.model.labels.criteria[criterion];
-      label.title = meaning === undefined ? '' : `0: ${meaning.worst}\n1: ${meaning.best}`;
+      setAttribute(label, 'title', meaning === undefined ? '' : `0: ${meaning.worst}\n1: ${meaning.best}`);
     });
     return h('div', { class: 'weight' }, label, slider, figure);
   }
