@@ -54,13 +54,51 @@ interface Frame {
   /** Indentation of the line on which it was opened. */
   readonly indent: number;
   readonly line: number;
-  /** Key that waits for its value, within an object. */
-  key: { readonly text: string; readonly span: Span } | null;
+  /** Key that waits for its value, within an object, and its place. */
+  key: string | null;
+  keyStart: number;
+  keyEnd: number;
   hasColon: boolean;
   /** True after a value, until a comma. */
   needsComma: boolean;
   /** The last comma while nothing has followed it. */
   comma: Span | null;
+}
+
+/**
+ * A member of which only the places are kept where its value is a string as it is written: of the members of a large
+ * file most are never looked at.
+ */
+class JsonMember implements Member {
+  readonly key: string;
+  readonly #keyStart: number;
+  readonly #keyEnd: number;
+  readonly #node: SourceNode | null;
+  /** The text, where the value is a string in it. */
+  readonly #text: string | null;
+  readonly #start: number;
+  readonly #end: number;
+
+  /** @param node The value, or null where it is what stands in a text from `start` to `end`, or is not there at all. */
+  constructor({ key, keyStart, keyEnd }: Frame, node: SourceNode | null, text: string | null, start = 0, end = 0) {
+    this.key = key ?? '';
+    this.#keyStart = keyStart;
+    this.#keyEnd = keyEnd;
+    this.#node = node;
+    this.#text = text;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get keySpan(): Span {
+    return { start: this.#keyStart, end: this.#keyEnd };
+  }
+
+  get value(): SourceNode | null {
+    if (this.#text === null) return this.#node;
+    const [start, end] = [this.#start, this.#end];
+    return { kind: 'scalar', value: this.#text.slice(start, end), span: { start, end } };
+  }
 }
 
 class TreeMaker {
@@ -180,6 +218,8 @@ class TreeMaker {
       indent: this.#indent,
       line: this.#line,
       key: null,
+      keyStart: 0,
+      keyEnd: 0,
       hasColon: false,
       needsComma: false,
       comma: null,
@@ -238,13 +278,14 @@ class TreeMaker {
     // `"a": [ "b", "c": 1`: the array lacks its bracket, and "c" is a key of the object around it.
     frame.node.elements.pop();
     this.#frames.pop();
-    outer.key = { text: last.value, span: last.span };
+    setKey(outer, last.value, last.span.start, last.span.end);
     outer.hasColon = true;
     outer.needsComma = false;
     outer.comma = null;
   }
 
   #string(): void {
+    if (this.#isPlainPart()) return;
     const node = this.#scalar(TOKEN.string);
     const frame = this.#top();
     if (frame?.node.kind !== 'object' || (frame.key !== null && frame.hasColon)) {
@@ -258,10 +299,32 @@ class TreeMaker {
     if (object === undefined) return;
     if (object.key !== null) this.#dropKey(object, node.span, ':');
     else if (object.needsComma) this.#mistake(node.span, 'expected', { expected: ',' });
-    object.key = { text: String(node.value), span: node.span };
+    setKey(object, String(node.value), node.span.start, node.span.end);
     object.hasColon = false;
     object.comma = null;
     object.needsComma = false;
+  }
+
+  /** Takes a string in its place within an object, which most tokens of a large file are, without making more than is kept. */
+  #isPlainPart(): boolean {
+    const frame = this.#top();
+    const scanner = this.#scanner;
+    if (frame?.node.kind !== 'object' || Number(scanner.getTokenError()) !== 0) return false;
+    const start = scanner.getTokenOffset() + 1;
+    const end = start + scanner.getTokenLength() - 2;
+    if (frame.key === null) {
+      if (frame.needsComma) return false;
+      setKey(frame, scanner.getTokenValue(), start, end);
+      frame.hasColon = false;
+      frame.comma = null;
+      return true;
+    }
+    // Escapes make a text shorter than it is written.
+    if (!frame.hasColon || scanner.getTokenValue().length !== end - start) return false;
+    this.#add(frame.node, frame, new JsonMember(frame, null, this.#builder.text, start, end));
+    frame.needsComma = true;
+    frame.comma = null;
+    return true;
   }
 
   #value(value: SourceNode): void {
@@ -286,13 +349,15 @@ class TreeMaker {
   }
 
   #member(frame: Frame, value: SourceNode | null): void {
-    if (frame.node.kind !== 'object' || frame.key === null) return;
-    const { text, span } = frame.key;
-    const member: Member = { key: text, keySpan: span, value };
-    const before = frame.node.members.size;
-    frame.node.members.set(text, member);
-    const isTwice = frame.node.members.size === before;
-    if (isTwice && !this.#mends) this.#builder.problem('duplicate', span, { name: clip(text) });
+    if (frame.node.kind === 'object' && frame.key !== null)
+      this.#add(frame.node, frame, new JsonMember(frame, value, null));
+  }
+
+  #add(object: ObjectNode, frame: Frame, member: JsonMember): void {
+    const before = object.members.size;
+    object.members.set(member.key, member);
+    const isTwice = object.members.size === before;
+    if (isTwice && !this.#mends) this.#builder.problem('duplicate', member.keySpan, { name: clip(member.key) });
     frame.key = null;
     frame.hasColon = false;
   }
@@ -301,7 +366,7 @@ class TreeMaker {
   #dropKey(frame: Frame, at: Span, expected = frame.hasColon ? 'value' : ':'): void {
     if (expected === 'value') this.#mistake(at, 'value');
     else this.#mistake(at, 'expected', { expected });
-    const isNew = frame.node.kind === 'object' && frame.key !== null && !frame.node.members.has(frame.key.text);
+    const isNew = frame.node.kind === 'object' && frame.key !== null && !frame.node.members.has(frame.key);
     if (isNew) this.#member(frame, null);
     frame.key = null;
     frame.hasColon = false;
@@ -317,6 +382,8 @@ class TreeMaker {
       indent: 0,
       line: this.#line,
       key: null,
+      keyStart: 0,
+      keyEnd: 0,
       hasColon: false,
       needsComma: false,
       comma: null,
@@ -405,6 +472,12 @@ class TreeMaker {
     if (++this.#mistakes > MAX_PROBLEMS) return;
     this.#builder.problem('syntax', span, { format: this.#format, reason, ...args }, 'error');
   }
+}
+
+function setKey(frame: Frame, key: string, start: number, end: number): void {
+  frame.key = key;
+  frame.keyStart = start;
+  frame.keyEnd = end;
 }
 
 function endAt(node: ObjectNode | ArrayNode, end: number): void {

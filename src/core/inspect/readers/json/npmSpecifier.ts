@@ -14,6 +14,8 @@ export interface PackageSpecifier {
  * `npm:` and `jsr:` as Deno, npm aliases and pnpm write them; `npm:^1.0.0` (a range alone) is no package.
  */
 export function parsePackageSpecifier(specifier: string): PackageSpecifier | null {
+  // Most are ranges.
+  if (!specifier.startsWith('npm:') && !specifier.startsWith('jsr:')) return null;
   const scheme = /^(npm|jsr):\/?/.exec(specifier);
   if (scheme === null) return null;
   const start = scheme[0].length;
