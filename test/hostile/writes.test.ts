@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
+  chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -68,7 +71,8 @@ describe('a file that is replaced', () => {
       for (const moment of ['before', 'within']) {
         for (let step = 1, done = false; !done; step++) {
           assert.ok(step < 30, 'it ends');
-          rmSync(path, { force: true });
+          // What the last one left behind is waited for, which another test does.
+          for (const name of readdirSync(folder)) rmSync(join(folder, name));
           if (before !== null) writeFileSync(path, before);
           const run = spawnSync(process.execPath, [script, path, before ?? '-', NEW, String(step), moment]);
           done = run.stdout.toString().startsWith('done');
@@ -126,6 +130,70 @@ describe('a file that is replaced', () => {
     symlinkSync(elsewhere, path);
     await assert.rejects(replaceFileOnDisk(path, encode(NEW), encode(OLD), fs), /not a regular file/);
     assert.equal(readFileSync(elsewhere, 'utf8'), OLD);
+  });
+
+  it('that is read-only, a folder, or became either meanwhile, is left alone', async () => {
+    const become: Readonly<Record<string, () => void>> = {
+      'read-only': () => chmodSync(path, 0o444),
+      'a folder': () => (rmSync(path), mkdirSync(path)),
+      'a link': () => (rmSync(path), symlinkSync('elsewhere', path)),
+      nothing: () => rmSync(path),
+    };
+    writeFileSync(join(folder, 'elsewhere'), OLD);
+    for (const [what, happens] of Object.entries(become)) {
+      for (const meanwhile of [false, true]) {
+        rmSync(path, { force: true, recursive: true });
+        writeFileSync(path, OLD);
+        let hasHappened = !meanwhile;
+        if (hasHappened) happens();
+        const racing: ReplaceFs = {
+          ...fs,
+          open: (file, flags, mode) => {
+            if (!hasHappened) happens();
+            hasHappened = true;
+            return fs.open(file, flags, mode);
+          },
+        };
+        const outcome = await replaceFileOnDisk(path, encode(NEW), encode(OLD), racing).catch(
+          (error: Error) => error.message,
+        );
+        assert.ok(what === 'nothing' ? outcome === false : typeof outcome === 'string', `${what} ${String(outcome)}`);
+        if (what === 'read-only') assert.equal(present(), OLD);
+        assert.equal(readFileSync(join(folder, 'elsewhere'), 'utf8'), OLD);
+        assert.deepEqual(
+          readdirSync(folder).filter((name) => name.startsWith('.')),
+          [],
+        );
+      }
+    }
+  });
+
+  it('keeps what each of several windows writes at once', async () => {
+    writeFileSync(path, '{}');
+    const script = join(import.meta.dirname, 'writeInTurn.ts');
+    const windows = ['a', 'b', 'c'].map((key) => {
+      const child = spawn(process.execPath, [script, path, key, '40'], { stdio: ['ignore', 'ignore', 'inherit'] });
+      return once(child, 'exit');
+    });
+    assert.deepEqual(await Promise.all(windows), [
+      [0, null],
+      [0, null],
+      [0, null],
+    ]);
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as Record<string, number>;
+    assert.deepEqual(kept, { a: 40, b: 40, c: 40 });
+    assert.deepEqual(readdirSync(folder), ['stack-advisor.json']);
+  }).timeout(120_000);
+
+  it('is written after a crash that left half of it beside', async () => {
+    const left = join(folder, '.stack-advisor.json.writing');
+    for (const leave of [() => writeFileSync(left, 'half'), () => symlinkSync(path, left)]) {
+      writeFileSync(path, OLD);
+      leave();
+      assert.equal(await replaceFileOnDisk(path, encode(NEW), encode(OLD), fs, 50), true);
+      assert.equal(present(), NEW);
+      assert.deepEqual(readdirSync(folder), ['stack-advisor.json']);
+    }
   });
 
   it('is written where the disk knows no second names', async () => {

@@ -104,6 +104,14 @@ describe('readYaml', () => {
     for (const text of deep) assert.ok(read(text).problems.includes('too-deep'), text.slice(0, 20));
   });
 
+  it('takes spaces that are none to YAML for text', () => {
+    for (const value of ['\uFEFF', 'a\u00A0', '\u2003']) {
+      const { root, at } = read(`a:\n  b: ${value}\n`);
+      assert.equal(scalarAt(root, 'a', 'b')?.value, value);
+      assert.equal(at('a', 'b'), value);
+    }
+  });
+
   it('gives up a line that goes too deep all by itself, and reads what stands after it', () => {
     for (const line of [
       `b: ${'['.repeat(100_000)}`,

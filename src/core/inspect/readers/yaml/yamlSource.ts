@@ -370,9 +370,9 @@ function folded(text: string): string {
   return text.replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ' : blanks));
 }
 
-/** A place without the line ends and blanks after it, which block scalars take along. */
+/** A place without the line ends and blanks after it, which block scalars take along; other spaces are text in YAML. */
 function trimmed(text: string, span: Span): Span {
   let end = span.end;
-  while (end > span.start && /\s/.test(text[end - 1] ?? '')) end--;
+  while (end > span.start && /[ \t\r\n]/.test(text[end - 1] ?? '')) end--;
   return { start: span.start, end };
 }
