@@ -1,7 +1,16 @@
-import { applyEdits, type Edit, findNodeAtLocation, modify, parse, type ParseError, parseTree } from 'jsonc-parser';
+import {
+  applyEdits,
+  type Edit,
+  findNodeAtLocation,
+  modify,
+  type Node,
+  parse,
+  type ParseError,
+  parseTree,
+} from 'jsonc-parser';
 import type { ProfilePatch } from '../protocol/engine.ts';
 
-/** Raised where the file is not JSON, so that an edit could lose what the person wrote. */
+/** Raised where the file is not JSON, or ambiguous, so that an edit could lose what the person wrote, or have no effect. */
 export class ProfileSyntaxError extends Error {
   override readonly name = 'ProfileSyntaxError';
 }
@@ -17,7 +26,7 @@ const NEW_FILE = '{\n  "schemaVersion": 1,\n  "answers": {}\n}\n';
 /**
  * Changes the text of `stack-advisor.json`. Comments, order, unknown fields and the file's own indentation stay.
  * @param text Present text, or null where there is no file yet.
- * @throws ProfileSyntaxError where the text is not a JSON object.
+ * @throws ProfileSyntaxError where the text is not a JSON object, or has a key twice.
  */
 export function editProfile(text: string | null, patch: ProfilePatch): string {
   const blank = text === null || text.trim() === '';
@@ -55,7 +64,16 @@ function readProfileText(text: string): Record<string, unknown> {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   if (errors.length > 0 || !isObject(value)) throw new ProfileSyntaxError('not a JSON object');
+  const tree = parseTree(text, [], { allowTrailingComma: true });
+  const answers = tree === undefined ? undefined : findNodeAtLocation(tree, ['answers']);
+  if (hasTwice(tree) || hasTwice(answers)) throw new ProfileSyntaxError('a key occurs twice');
   return value;
+}
+
+/** Whether an object has a key twice: the first would be edited, but the last one counts. */
+function hasTwice(object: Node | undefined): boolean {
+  const keys = object?.children?.map(({ children }): unknown => children?.[0]?.value) ?? [];
+  return object?.type === 'object' && new Set(keys).size < keys.length;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

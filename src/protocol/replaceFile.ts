@@ -89,7 +89,8 @@ async function replaced(
 
 /** `folder/.name.writing` for `folder/name`, whatever separates folders. */
 function besideOf(path: string): string {
-  return path.replace(/[^/\\]*$/, (name) => `.${name}.writing`);
+  const name = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
+  return `${path.slice(0, name)}.${path.slice(name)}.writing`;
 }
 
 /**

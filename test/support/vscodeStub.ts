@@ -31,6 +31,7 @@ export class Uri {
   get fsPath() { return this.path; }
   toString() { return this.scheme + '://' + this.authority + this.path; }
 }
+export class WorkspaceEdit { edits = []; replace(uri, range, text) { this.edits.push({ uri, range, text }); } }
 export const workspace = { fs: globalThis.__vscodeFs };
 export const window = {};
 export const commands = {};

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isPlainPath } from '../engine/engineHostFiles.ts';
+import { FolderReader, isPlainPath } from '../engine/engineHostFiles.ts';
 import { COMMANDS } from '../ids.ts';
 import { idOf } from '../workspace/folders.ts';
 import { folderFor, readWithProgress, record, text, type Command } from './command.ts';
@@ -29,17 +29,20 @@ export const exportReport: Command = {
     // A decision record has its own folder and number.
     if (format === 'madr' && given === undefined) return recordDecision.run(services, { folder: idOf(folder) });
     const { extension, name } = FORMATS[format];
-    const isNew = given !== undefined && isWithin(folder.uri, given) && !(await isThere(given));
-    const target =
-      (isNew ? given : undefined) ??
-      (await vscode.window.showSaveDialog({
-        defaultUri: given ?? vscode.Uri.joinPath(folder.uri, `stack-advice.${extension}`),
-        filters: { [name]: [extension] },
-        title: vscode.l10n.t('Export Report'),
-      }));
-    if (target === undefined) return;
     const content = await services.engine.call('export', idOf(folder), format);
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(content));
+    const bytes = new TextEncoder().encode(content);
+    const isNew = given !== undefined && (await isWithin(folder.uri, given));
+    const isWritten = isNew && (await services.platform.replaceFile(given, bytes, null));
+    const target = isWritten
+      ? given
+      : await vscode.window.showSaveDialog({
+          defaultUri: given ?? vscode.Uri.joinPath(folder.uri, `stack-advice.${extension}`),
+          filters: { [name]: [extension] },
+          title: vscode.l10n.t('Export Report'),
+        });
+    if (target === undefined) return;
+    // Whether to write over a file was asked by the dialog.
+    if (!isWritten) await vscode.workspace.fs.writeFile(target, bytes);
     await vscode.window.showTextDocument(target, { preview: true });
     return target;
   },
@@ -50,22 +53,13 @@ function formatOf(value: unknown): Format | undefined {
   return format !== undefined && Object.hasOwn(FORMATS, format) ? (format as Format) : undefined;
 }
 
-/** Whether a file lies in a folder. */
-function isWithin(folder: vscode.Uri, file: vscode.Uri): boolean {
+/** Whether a file lies in a folder, or in one within it that is there and no link: that may lead anywhere. */
+async function isWithin(folder: vscode.Uri, file: vscode.Uri): Promise<boolean> {
   const inside = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
-  return (
-    file.scheme === folder.scheme &&
-    file.authority === folder.authority &&
-    file.path.startsWith(inside) &&
-    isPlainPath(file.path.slice(inside.length))
-  );
-}
-
-async function isThere(file: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(file).then(
-    () => true,
-    () => false,
-  );
+  const path = file.path.slice(inside.length);
+  if (file.scheme !== folder.scheme || file.authority !== folder.authority) return false;
+  if (!file.path.startsWith(inside) || path === '' || !isPlainPath(path)) return false;
+  return new FolderReader(folder).isFolder(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
 }
 
 function givenTarget(value: unknown): vscode.Uri | undefined {

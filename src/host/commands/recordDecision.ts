@@ -23,8 +23,9 @@ async function writeRecord(services: Services, argument: unknown): Promise<vscod
   ]);
   const target = await writeNew(services, folder, new TextEncoder().encode(content));
   const path = `${FOLDER}/${target.path.split('/').at(-1) ?? ''}`;
-  await services.profiles.save(folder, { decision: decisionOf(state.recommendation, basis, services.today(), path) });
+  // The record is there and is shown, even where the answers cannot be written beside it.
   await vscode.window.showTextDocument(target);
+  await services.profiles.save(folder, { decision: decisionOf(state.recommendation, basis, services.today(), path) });
   return target;
 }
 

@@ -2,6 +2,10 @@ import * as vscode from 'vscode';
 import type { EntryKind, FolderListing, ReadFailure } from '../../core/model/files.ts';
 import type { RawContent } from '../../protocol/engine.ts';
 
+/** How long a folder is believed to be one; it may be swapped for a link at any time. */
+const BELIEVE_MS = 1000;
+const MAX_BELIEVED = 20_000;
+
 /**
  * Reads the files of one folder for an engine that cannot reach them by itself. Nothing outside the folder is ever
  * read: paths are checked segment by segment, and where a provider shows a link, its target cannot be checked through
@@ -9,8 +13,8 @@ import type { RawContent } from '../../protocol/engine.ts';
  */
 export class FolderReader {
   readonly #root: vscode.Uri;
-  /** Folders known to be real folders, with every folder above them. */
-  readonly #plainFolders = new Set<string>(['']);
+  /** Folders known to be real folders, with every folder above them, each with the time until which that is believed. */
+  readonly #plainFolders = new Map<string, number>();
 
   constructor(root: vscode.Uri) {
     this.#root = root;
@@ -43,9 +47,15 @@ export class FolderReader {
     }
   }
 
+  /** Whether a path leads to a folder within the root, by no link. */
+  async isFolder(path: string): Promise<boolean> {
+    return (await this.#check(path)) === null;
+  }
+
   /** Whether a folder and all above it lie inside the root and are no links. */
   async #check(path: string): Promise<ReadFailure | null> {
-    if (this.#plainFolders.has(path)) return null;
+    const now = performance.now();
+    if (path === '' || (this.#plainFolders.get(path) ?? 0) > now) return null;
     if (!isPlainPath(path)) return 'outside-workspace';
     const above = await this.#check(parentOf(path));
     if (above !== null) return above;
@@ -56,7 +66,8 @@ export class FolderReader {
     } catch (error) {
       return failureOf(error);
     }
-    this.#plainFolders.add(path);
+    if (this.#plainFolders.size >= MAX_BELIEVED) this.#plainFolders.clear();
+    this.#plainFolders.set(path, now + BELIEVE_MS);
     return null;
   }
 

@@ -106,20 +106,38 @@ export class ProfileStore implements vscode.Disposable {
   async #changeFile(folder: vscode.WorkspaceFolder, patch: ProfilePatch, draft?: string): Promise<void> {
     const uri = this.uri(folder);
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-    if (document !== undefined) {
-      const before = document.getText();
-      const wasDirty = document.isDirty;
-      const edit = new vscode.WorkspaceEdit();
-      const whole = new vscode.Range(document.positionAt(0), document.positionAt(before.length));
-      edit.replace(uri, whole, await this.#edited(folder, before, patch));
-      if (!(await vscode.workspace.applyEdit(edit))) throw this.#refused(folder, notJson());
-      // What the person has not saved is not saved for them.
-      if (!wasDirty) await document.save();
-      await this.#folders.change(folder, [{ path: PROFILE_FILE, kind: 'document', text: document.getText() }]);
-      return;
-    }
+    if (document !== undefined) return this.#changeDocument(folder, document, patch);
     await this.#writeFile(folder, patch, draft);
     await this.#folders.change(folder, [{ path: PROFILE_FILE, kind: 'changed' }]);
+  }
+
+  /** Takes in what is typed in between, as {@link #writeFile} does with what is written. */
+  async #changeDocument(
+    folder: vscode.WorkspaceFolder,
+    document: vscode.TextDocument,
+    patch: ProfilePatch,
+  ): Promise<void> {
+    const wasDirty = document.isDirty;
+    for (let attempt = 0; ; attempt++) {
+      if (attempt === MAX_ATTEMPTS) throw this.#refused(folder, changedMeanwhile());
+      const { version } = document;
+      const before = document.getText();
+      const text = await this.#edited(folder, before, patch);
+      if (document.version !== version) continue;
+      const edit = new vscode.WorkspaceEdit();
+      const whole = new vscode.Range(document.positionAt(0), document.positionAt(before.length));
+      edit.replace(document.uri, whole, text);
+      // The workbench refuses it where the text has changed on the way.
+      if (await vscode.workspace.applyEdit(edit)) break;
+    }
+    // What the person has not saved is not saved for them.
+    const isKept = wasDirty || (await document.save());
+    await this.#folders.change(folder, [{ path: PROFILE_FILE, kind: 'document', text: document.getText() }]);
+    if (!isKept)
+      throw this.#refused(
+        folder,
+        vscode.l10n.t('{0} could not be saved. The change stands in its editor, unsaved.', PROFILE_FILE),
+      );
   }
 
   /** Takes in what another program wrote in between; one that never stops writing is left alone. */
@@ -130,12 +148,21 @@ export class ProfileStore implements vscode.Disposable {
       const mark = present?.startsWith('\uFEFF') === true ? '\uFEFF' : '';
       const text = mark + (await this.#edited(folder, present?.slice(mark.length) ?? draft ?? null, patch));
       if (text === present) return;
-      if (await this.#platform.replaceFile(this.uri(folder), new TextEncoder().encode(text), before)) return;
+      if (await this.#replaced(folder, new TextEncoder().encode(text), before)) return;
     }
-    throw this.#refused(
-      folder,
-      vscode.l10n.t('{0} was changed by another program at the same time. Nothing was written.', PROFILE_FILE),
-    );
+    throw this.#refused(folder, changedMeanwhile());
+  }
+
+  async #replaced(folder: vscode.WorkspaceFolder, bytes: Uint8Array, before: Uint8Array | null): Promise<boolean> {
+    try {
+      return await this.#platform.replaceFile(this.uri(folder), bytes, before);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw this.#refused(
+        folder,
+        vscode.l10n.t('{0} could not be written, and holds what it held before: {1}', PROFILE_FILE, reason),
+      );
+    }
   }
 
   async #bytes(folder: vscode.WorkspaceFolder): Promise<Uint8Array | null> {
@@ -203,6 +230,10 @@ export class ProfileStore implements vscode.Disposable {
 
 function notJson(): string {
   return vscode.l10n.t('{0} is not valid JSON, so nothing was changed in it. Correct it and try again.', PROFILE_FILE);
+}
+
+function changedMeanwhile(): string {
+  return vscode.l10n.t('{0} was changed by another program at the same time. Nothing was written.', PROFILE_FILE);
 }
 
 function draftKey(folder: vscode.WorkspaceFolder): string {
