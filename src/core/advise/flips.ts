@@ -110,7 +110,7 @@ function singleChanges(
     return question.choices.flatMap(({ value }) => {
       const plausibility = answer === undefined ? 0 : (answer.prior[answer.names.indexOf(String(value))] ?? 0);
       if (answer !== undefined && plausibility < LEAST_PLAUSIBLE) return [];
-      if (present?.has(value) === true && (question.kind !== 'many' || present.size === 1)) return [];
+      if (present?.has(value) === true) return [];
       // A set grows by one member, except that "normal" stands alone.
       const values =
         question.kind === 'many' && value !== 'normal'

@@ -222,6 +222,9 @@ describe('answers that would flip the first place', () => {
         : question,
     );
     assert.deepEqual(flipsOf({ ...knowledge, questions }, quiet), ['ml = core → python']);
+    // Another open answer, at which nothing looks, changes nothing of that.
+    const open = [yesNo('edgeOrWasm'), ...questions];
+    assert.deepEqual(flipsOf({ ...knowledge, questions: open }, quiet), ['ml = core → python']);
     assert.deepEqual(flipsOf(knowledge, quiet), []);
   });
 
