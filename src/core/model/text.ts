@@ -41,16 +41,16 @@ export class LineTable {
     let high = this.#starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      if ((this.#starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: offset - (this.#starts[low] as number) + 1 };
   }
 
   /** Offset of a position, the inverse of {@link positionAt}. */
   offsetAt(position: Position): number {
     const line = Math.min(Math.max(position.line, 1), this.#starts.length);
-    return (this.#starts[line - 1] ?? 0) + position.column - 1;
+    return (this.#starts[line - 1] as number) + position.column - 1;
   }
 
   /** Range of a span. */

@@ -20,5 +20,5 @@ const PLAIN = /^[\x20-\x7e]*$/;
 const ACTING = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 function escapeOf(character: string): string {
-  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+  return `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
 }
