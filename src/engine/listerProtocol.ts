@@ -68,9 +68,13 @@ export function packed(listings: readonly SortedFolder[]): (string | number)[] {
 export function unpacked(values: readonly (string | number)[]): SortedFolder[] {
   const listings: SortedFolder[] = [];
   for (let i = 0; i + 3 < values.length; i += 4) {
-    const [plain, plainCount, sources, others] = values.slice(i, i + 4) as [string, number, string, string];
+    const plain = values[i] as string;
+    const plainCount = values[i + 1] as number;
     if (plainCount === FAILED) listings.push({ ok: false, failure: plain as ReadFailure });
-    else listings.push({ ok: true, plain, plainCount, sources, others: unpackedEntries(others) });
+    else {
+      const others = unpackedEntries(values[i + 3] as string);
+      listings.push({ ok: true, plain, plainCount, sources: values[i + 2] as string, others });
+    }
   }
   return listings;
 }

@@ -78,21 +78,24 @@ function sortOut(
   catalogue: Catalogue,
   programs: readonly Program[] = [],
 ): AssembledService {
-  const facts = strongest(stated.filter((fact) => fact.confidence >= THRESHOLD));
-  const byRole = (role: TechnologyRole): Fact[] => dropWeak(facts.filter((fact) => fact.role === role));
+  const facts = strongest(stated);
+  const roles = groupedByRole(facts);
+  const byRole = (role: TechnologyRole): readonly Fact[] => dropWeak(roles.get(role) ?? NO_FACTS);
   const frameworks = dropPlumbing(byRole('framework'), facts, catalogue);
   const preferred = projectOf(folder, frameworks[0], catalogue);
   // Where no manifest tells, the program that serves does.
   const program = preferred === null ? programOf(frameworks[0], programs) : null;
   const others = languagesOf(folder, preferred, catalogue.detection);
   const languages = program === null ? others : [...new Set([program.language, ...others])];
-  const runtime = runtimeOf(preferred, facts, catalogue) ?? runtimeOfProgram(program, frameworks[0], catalogue);
+  const runtimes = roles.get('runtime') ?? NO_FACTS;
+  const runtime =
+    runtimeOf(preferred, runtimes, facts, catalogue) ?? runtimeOfProgram(program, frameworks[0], catalogue);
   const dataAccess = byRole('data-access');
   const databases = byRole('database');
   const hosting = byRole('hosting');
   const other = facts.filter((fact) => !STACK_ROLES.has(fact.role) || (fact.role === 'runtime' && fact !== runtime));
   // A runtime that is only implied shows no place of its own.
-  const pinned = facts.filter((fact) => fact === runtime);
+  const pinned = runtime !== null && runtimes.includes(runtime) ? [runtime] : NO_FACTS;
   const shown = [...pinned, ...frameworks, ...dataAccess, ...databases, ...hosting, ...other];
   const role = roleOf(folder, facts, frameworks, catalogue);
   return {
@@ -141,10 +144,23 @@ const STACK_ROLES: ReadonlySet<TechnologyRole> = new Set([
   'language',
 ]);
 
-/** One fact an id: the surest, of equals the first that tells a version, in the order of the files. It is weak only where all are. */
+const NO_FACTS: readonly Fact[] = [];
+
+function groupedByRole(facts: readonly Fact[]): ReadonlyMap<TechnologyRole, readonly Fact[]> {
+  const roles = new Map<TechnologyRole, Fact[]>();
+  for (const fact of facts) {
+    const others = roles.get(fact.role);
+    if (others === undefined) roles.set(fact.role, [fact]);
+    else others.push(fact);
+  }
+  return roles;
+}
+
+/** Of the facts that count one an id: the surest, of equals the first that tells a version, in the order of the files. It is weak only where all are. */
 function strongest(facts: readonly Fact[]): Fact[] {
   const best = new Map<string, Fact>();
   for (const fact of facts) {
+    if (fact.confidence < THRESHOLD) continue;
     const key = `${fact.role} ${fact.id}`;
     const before = best.get(key);
     const surest = before === undefined || isBetter(fact, before) ? fact : before;
@@ -170,9 +186,9 @@ function dropPlumbing(frameworks: readonly Fact[], facts: readonly Fact[], catal
   return others.length > 0 ? others : frameworks;
 }
 
-function dropWeak(facts: readonly Fact[]): Fact[] {
-  const strong = facts.filter((fact) => !fact.weak);
-  return strong.length > 0 ? strong : [...facts];
+function dropWeak(facts: readonly Fact[]): readonly Fact[] {
+  const isMixed = facts.some((fact) => fact.weak) && facts.some((fact) => !fact.weak);
+  return isMixed ? facts.filter((fact) => !fact.weak) : facts;
 }
 
 /**
@@ -233,15 +249,17 @@ function runsInContainer(folder: ServiceFolder): boolean {
 }
 
 /** The pinned runtime where a file of the service names one that its project runs on, else the project's own. */
-function runtimeOf(preferred: Manifest | null, facts: readonly Fact[], catalogue: Catalogue): Fact | null {
+function runtimeOf(
+  preferred: Manifest | null,
+  runtimes: readonly Fact[],
+  facts: readonly Fact[],
+  catalogue: Catalogue,
+): Fact | null {
   const rule = preferred === null ? undefined : catalogue.detection.projects[preferred.format];
-  const runtimes = facts.filter((fact) => fact.role === 'runtime');
   if (preferred === null || rule === undefined) return runtimes[0] ?? null;
-  const others = runtimes.filter((fact) => fact.id !== rule.runtime && REPLACES[fact.id] === rule.runtime);
-  const own = runtimes.find((fact) => fact.id === rule.runtime);
-  if (others[0] !== undefined) return others[0];
-  if (own !== undefined) return own;
-  return impliedRuntime(preferred, rule, facts, catalogue);
+  const other = runtimes.find((fact) => fact.id !== rule.runtime && REPLACES[fact.id] === rule.runtime);
+  const own = other ?? runtimes.find((fact) => fact.id === rule.runtime);
+  return own ?? impliedRuntime(preferred, rule, facts, catalogue);
 }
 
 /** Runtimes that take the place of another for the same manifests. */

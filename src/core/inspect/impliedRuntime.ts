@@ -1,6 +1,6 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { ProjectRule } from '../model/detectionRules.ts';
-import type { Manifest } from '../model/manifest.ts';
+import type { DependencyItem, Manifest, ManifestItem } from '../model/manifest.ts';
 import type { Span } from '../model/text.ts';
 import type { Fact } from './facts.ts';
 
@@ -47,13 +47,17 @@ function causeIn(
   facts: readonly Fact[],
   catalogue: Catalogue,
 ): { readonly span: Span; readonly name: string } | null {
-  const packages = project.items
-    .filter((item) => item.kind === 'dependency')
-    .filter(({ scope, indirect }) => scope === 'runtime' && indirect !== true);
-  const isOfLanguage = (fact: Fact): boolean =>
-    fact.file === project.path &&
-    catalogue.technologies.get(fact.id)?.languages?.some((language) => languages.includes(language)) === true;
-  const starts = new Set(facts.filter(isOfLanguage).map(({ span }) => span.start));
-  const item = packages.find(({ nameSpan }) => starts.has(nameSpan.start)) ?? packages[0];
+  const isPackage = (item: ManifestItem): item is DependencyItem =>
+    item.kind === 'dependency' && item.scope === 'runtime' && item.indirect !== true;
+  const starts = facts
+    .filter(
+      ({ file, id }) =>
+        file === project.path &&
+        catalogue.technologies.get(id)?.languages?.some((language) => languages.includes(language)) === true,
+    )
+    .map(({ span }) => span.start);
+  const isKnown = (item: ManifestItem): item is DependencyItem =>
+    isPackage(item) && starts.includes(item.nameSpan.start);
+  const item = (starts.length === 0 ? undefined : project.items.find(isKnown)) ?? project.items.find(isPackage);
   return item === undefined ? null : { span: item.nameSpan, name: item.name };
 }

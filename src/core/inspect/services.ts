@@ -33,8 +33,12 @@ export function cutServices(
 ): ServiceFolder[] {
   const isAside = asideLookup(rules.folders.aside);
   const projects = new Map<string, Manifest[]>();
+  // Each folder's path is cut out once: a text that is new is a text whose hash has to be worked out anew.
+  const placed: [folder: string, Manifest][] = [];
   for (const manifest of manifests.values()) {
-    const folder = projectFolder(manifest, rules);
+    const own = folderOf(manifest.path);
+    placed.push([own, manifest]);
+    const folder = projectFolder(manifest, rules, own);
     if (folder !== null) projects.set(folder, appended(projects.get(folder), manifest));
   }
   const all = [...projects.keys()];
@@ -47,8 +51,7 @@ export function cutServices(
   const parts = new Map<string, Part>();
   for (const path of roots) parts.set(path, { manifests: NONE, sources: NO_SOURCES, sourceFolders: NONE });
   const ownerOf = ownerLookup(roots);
-  for (const manifest of manifests.values()) {
-    const folder = folderOf(manifest.path);
+  for (const [folder, manifest] of placed) {
     if (!everythingAside && !PIPELINES.has(manifest.format) && isAside(folder)) continue;
     const part = parts.get(ownerOf(folder));
     if (part !== undefined) part.manifests = appended(part.manifests, manifest);
@@ -105,14 +108,21 @@ function summed(counts: ReadonlyMap<string, number>, more: ReadonlyMap<string, n
   return sum;
 }
 
-/** The folder that a manifest makes a project, or null where it makes none. */
-export function projectFolder(manifest: Manifest, rules: DetectionRules): string | null {
-  return rules.projects[manifest.format] === undefined || !isProject(manifest) ? null : projectFolderOf(manifest);
+/**
+ * The folder that a manifest makes a project, or null where it makes none.
+ * @param folder that it lies in.
+ */
+export function projectFolder(
+  manifest: Manifest,
+  rules: DetectionRules,
+  folder = folderOf(manifest.path),
+): string | null {
+  if (rules.projects[manifest.format] === undefined || !isProject(manifest)) return null;
+  return projectFolderOf(manifest, folder);
 }
 
 /** The folder that a manifest speaks for: of `requirements/base.txt` the one above. */
-function projectFolderOf(manifest: Manifest): string {
-  const folder = folderOf(manifest.path);
+function projectFolderOf(manifest: Manifest, folder: string): string {
   return manifest.format === 'requirements.txt' && /(?:^|\/)requirements$/i.test(folder) ? folderOf(folder) : folder;
 }
 
@@ -190,18 +200,31 @@ function ownerLookup(roots: ReadonlySet<string>): (folder: string) => string {
 
 /** Languages of a service, main one first: by its manifests where they decide it, else by its sources. */
 export function languagesOf(service: ServiceFolder, preferred: Manifest | null, rules: DetectionRules): string[] {
-  const bySources = [...service.sources]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .map(([language]) => language);
-  const projects =
-    preferred === null ? service.projects : [preferred, ...service.projects.filter((project) => project !== preferred)];
-  const ordered: string[] = [];
-  for (const project of projects) {
+  const languages: string[] = [];
+  const add = (language: string | undefined): void => {
+    if (language !== undefined && !languages.includes(language)) languages.push(language);
+  };
+  const addMain = (project: Manifest): void => {
     const rule = rules.projects[project.format];
-    if (rule === undefined || (project !== preferred && holdsOnlyTools(project, service, rules))) continue;
-    ordered.push(...mainLanguage(rule, service, project));
+    if (rule !== undefined) add(mainLanguage(rule, service, project));
+  };
+  if (preferred !== null) addMain(preferred);
+  for (const project of service.projects)
+    if (project !== preferred && !holdsOnlyTools(project, service, rules)) addMain(project);
+  for (const language of bySize(service.sources)) add(language);
+  return languages;
+}
+
+const sizesKnown = new WeakMap<ReadonlyMap<string, number>, readonly string[]>();
+
+/** Languages by the number of their sources; most services share their counts with others. */
+function bySize(sources: ReadonlyMap<string, number>): readonly string[] {
+  let languages = sizesKnown.get(sources);
+  if (languages === undefined) {
+    languages = [...sources].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([language]) => language);
+    sizesKnown.set(sources, languages);
   }
-  return [...new Set([...ordered, ...bySources])];
+  return languages;
 }
 
 /** Whether a `package.json` only declares tools: the service has sources, and none in a language that it runs. */
@@ -211,12 +234,17 @@ export function holdsOnlyTools(project: Manifest, { sources }: ServiceFolder, ru
 }
 
 /** Of the languages that a manifest may be for, the one with most sources; where there are none, the one it shows signs of. */
-function mainLanguage(rule: ProjectRule, service: ServiceFolder, project: Manifest): string[] {
-  const counts = rule.languages.map((language) => service.sources.get(language) ?? 0);
-  const most = Math.max(0, ...counts);
-  if (most > 0) return rule.languages.filter((_, i) => counts[i] === most).slice(0, 1);
-  const shown = rule.languages.find((language) => showsSign(project, rule.signs?.[language]));
-  return shown === undefined ? rule.languages.slice(0, 1) : [shown];
+function mainLanguage(rule: ProjectRule, { sources }: ServiceFolder, project: Manifest): string | undefined {
+  let main: string | undefined;
+  let most = 0;
+  for (const language of rule.languages) {
+    const count = sources.get(language) ?? 0;
+    if (count > most) {
+      main = language;
+      most = count;
+    }
+  }
+  return main ?? rule.languages.find((language) => showsSign(project, rule.signs?.[language])) ?? rule.languages[0];
 }
 
 function showsSign({ items }: Manifest, sign: string | undefined): boolean {
