@@ -31,7 +31,7 @@ export const SIZE_BUDGETS: readonly SizeBudget[] = [
     what: 'host and engine with all that is loaded later',
     files: () => ['dist/extension.js', 'dist/agents.js', ...partsOf('dist/node/engine.mjs', true)],
     budget: 350,
-    limit: 830,
+    limit: 835,
   },
   { what: 'panel: script and style', files: ['dist/webview.js', 'media/panel.css'], budget: 120, limit: 120 },
   { what: 'VSIX', files: ['out/stack-advisor.vsix'], budget: 1024, limit: 900 },
