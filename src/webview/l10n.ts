@@ -20,12 +20,6 @@ export const l10n = {
   },
 };
 
-/** A share as people read it; more exact than this would be feigned. */
-export function roughPercent(share: number): string {
-  const rounded = Math.round(share * 20) * 5;
-  return `${share > 0 && rounded === 0 ? '<5' : rounded} %`;
-}
-
 /** A share with one decimal, where the parts must add up before the reader's eyes. */
 export function percent(share: number): string {
   return `${formatter(1).format(share * 100)} %`;

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { roughPercent } from '../../src/core/model/roughShare.ts';
 import { LabelStore } from '../../src/host/labels.ts';
 import { ASKED_FIELDS, QUESTION_GROUPS } from '../../src/host/profile/questions.ts';
 import { currentStackNodes, serviceOf, stackLine } from '../../src/host/tree/currentStackNodes.ts';
 import { recommendationNodes } from '../../src/host/tree/recommendationNodes.ts';
 import { teamNodes } from '../../src/host/tree/teamNodes.ts';
 import { spokenOf, type TreeNode } from '../../src/host/tree/treeNode.ts';
-import { certaintyWords, roughPercent, verdictWords } from '../../src/host/tree/words.ts';
+import { certaintyWords, verdictWords } from '../../src/host/tree/words.ts';
 import { SAMPLE_LABELS, sampleRecommendation, sampleReport } from '../support/sampleState.ts';
 
 const labels = new LabelStore();
@@ -155,7 +156,7 @@ describe('words', () => {
   });
 
   it('shares are rounded to five, and a small one is not nothing', () => {
-    assert.deepEqual([0, 0.01, 0.83, 1].map(roughPercent), ['0 %', '<5 %', '85 %', '100 %']);
+    assert.deepEqual([0, 0.01, 0.83, 1].map(roughPercent), ['<5 %', '<5 %', '85 %', '>95 %']);
   });
 
   it('answers: lists, flags, countries, and what has no words', () => {

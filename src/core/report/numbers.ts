@@ -1,12 +1,12 @@
+import { roughShare } from '../model/roughShare.ts';
 import { said, type ReportContext } from './reportContext.ts';
 
 type Words = Pick<ReportContext, 'say'>;
 
-/** A share of 1 to the nearest 5 %: the sample carries no more, and what it never met is not impossible. */
+/** A share of 1 as {@link roughShare} has it, in words. */
 export function percent(words: Words, share: number): string {
-  if (share < 0.025) return said(words, 'share.under', { percent: 5 });
-  if (share >= 0.975) return said(words, 'share.over', { percent: 95 });
-  return said(words, 'share', { percent: Math.round(share * 20) * 5 });
+  const { percent, bound } = roughShare(share);
+  return said(words, bound === null ? 'share' : `share.${bound}`, { percent });
 }
 
 /** A share of 1 in points of 100, with one decimal. */

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { parseChange } from '../../core/model/flipChange.ts';
 import { firstReason } from '../../core/model/reasons.ts';
 import type { Option, Recommendation } from '../../core/model/recommendation.ts';
+import { roughPercent } from '../../core/model/roughShare.ts';
 import { COMMANDS } from '../ids.ts';
 import type { LabelStore } from '../labels.ts';
 import type { TreeNode } from './treeNode.ts';
-import { certaintyWords, exactPercent, roughPercent, verdictWords } from './words.ts';
+import { certaintyWords, exactPercent, verdictWords } from './words.ts';
 
 const MAX_REASONS = 5;
 

@@ -42,12 +42,6 @@ export function verdictWords(advice: Recommendation, labels: LabelStore): string
   }
 }
 
-/** A share as a percentage, rounded to 5 so as not to look more exact than it is. */
-export function roughPercent(share: number): string {
-  const rounded = Math.round(share * 20) * 5;
-  return `${share > 0 && rounded === 0 ? '<5' : rounded} %`;
-}
-
 export function exactPercent(share: number): string {
   return `${points(share)} %`;
 }

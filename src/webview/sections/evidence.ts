@@ -28,7 +28,7 @@ export function evidence(view: View): Node[] {
   return [
     h(
       'div',
-      { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': l10n.t('Evidence') },
+      { class: 'scroll evidence-box', tabindex: 0, role: 'region', 'aria-label': l10n.t('Evidence') },
       h(
         'table',
         { class: 'evidence' },
@@ -69,11 +69,11 @@ export function evidence(view: View): Node[] {
                 info.note !== null && h('div', { class: 'quiet' }, info.note),
                 info.from !== null && h('div', { class: 'quiet' }, l10n.t('From your own file {0}', info.from)),
               ),
-              h('td', null, `${info.value} ${info.unit}`.trim()),
-              h('td', null, date(info.asOf)),
-              h('td', null, ageOf(info, view.model.today)),
-              h('td', null, sourceOf(view, info)),
-              h('td', null, criteria.join(', ')),
+              labelled(l10n.t('Value'), `${info.value} ${info.unit}`.trim()),
+              labelled(l10n.t('As of'), date(info.asOf)),
+              labelled(l10n.t('Age'), ageOf(info, view.model.today)),
+              labelled(l10n.t('Source'), sourceOf(view, info)),
+              labelled(l10n.t('Weighs in'), criteria.join(', ')),
             ),
           ),
         ),
@@ -82,13 +82,24 @@ export function evidence(view: View): Node[] {
   ];
 }
 
+/** A cell that carries the title of its column, for where rows are drawn as lines. */
+function labelled(title: string, content: Node | string): Node {
+  return h('td', { 'data-label': title }, content);
+}
+
 function sourceOf(view: View, info: EvidenceInfo): Node | string {
   if (info.url === null) return info.source;
   return h(
     'button',
     { class: 'link', key: `source-${info.id}`, title: info.url, onclick: () => void view.host.openSource(info.id) },
-    shortAddress(info.url),
+    breakable(shortAddress(info.url)),
   );
+}
+
+/** An address that may be broken after its steps. */
+function breakable(address: string): readonly (Node | string)[] {
+  const [host = '', ...steps] = address.split('/');
+  return [host, ...steps.flatMap((step) => [h('wbr', null), `/${step}`])];
 }
 
 /** An address by what tells a reader whose it is: its host and the first two steps of its path. */

@@ -1,5 +1,6 @@
+import { roughPercent } from '../../core/model/roughShare.ts';
 import { h, setText } from '../dom.ts';
-import { date, l10n, roughPercent } from '../l10n.ts';
+import { date, l10n } from '../l10n.ts';
 import type { PanelCommand, PanelHost } from '../../protocol/panel.ts';
 import { moveWithin } from '../toolbarKeys.ts';
 import { sentence, type View } from '../view.ts';

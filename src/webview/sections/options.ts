@@ -1,6 +1,7 @@
 import type { Option } from '../../core/model/recommendation.ts';
+import { roughPercent } from '../../core/model/roughShare.ts';
 import { h } from '../dom.ts';
-import { l10n, percent, roughPercent } from '../l10n.ts';
+import { l10n, percent } from '../l10n.ts';
 import { criterionName, optionName, themeName, themesOf, type View } from '../view.ts';
 import { contributionTable } from './contributionTable.ts';
 

@@ -1,5 +1,6 @@
+import { roughPercent } from '../../core/model/roughShare.ts';
 import { h } from '../dom.ts';
-import { l10n, roughPercent } from '../l10n.ts';
+import { l10n } from '../l10n.ts';
 import { changeText, nameOf, optionName, type View } from '../view.ts';
 
 /** How often each option takes each rank when weights and open answers vary: shaded cells with their figures. */
@@ -41,7 +42,9 @@ export function robustness(view: View): Node[] {
               h('th', { scope: 'row' }, optionName(view, option)),
               ranks.map((rank) => {
                 const share = option.rankAcceptability[rank] ?? 0;
-                return h('td', { class: 'cell number', '--heat': share }, share === 0 ? '–' : roughPercent(share));
+                // What is ruled out takes no place but the last.
+                const text = share === 0 && option.excluded !== null ? '–' : roughPercent(share);
+                return h('td', { class: 'cell number', '--heat': share }, text);
               }),
             ),
           ),
