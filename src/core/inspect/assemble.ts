@@ -213,7 +213,14 @@ function roleOf(
   frameworks: readonly Fact[],
   catalogue: Catalogue,
 ): ServiceRole {
-  if (frameworks.some((fact) => catalogue.technologies.get(fact.id)?.class === 'meta-framework')) return 'fullstack';
+  const isOf =
+    (wanted: string) =>
+    ({ id }: Fact): boolean =>
+      catalogue.technologies.get(id)?.class === wanted;
+  const isMeta = isOf('meta-framework');
+  // What only writes pages once runs no server, whatever it could do.
+  if (frameworks.some(isMeta))
+    return frameworks.every(isMeta) && facts.some(isOf('static-output')) ? 'frontend' : 'fullstack';
   if (frameworks.length > 0) return 'backend';
   if (folder.projects.length === 0) return folder.sources.size === 0 ? 'infrastructure' : 'unknown';
   const own = new Set(folder.projects.map((project) => project.path));

@@ -48,6 +48,26 @@ describe('services', () => {
     assert.ok(summary.languages.includes('python'));
   });
 
+  it('are front ends where their pages are written once and no server renders them', async () => {
+    const kit = (adapter: string): Texts => ({
+      'package.json': packageJson({}, { devDependencies: { '@sveltejs/kit': '^2.0.0', [adapter]: '^3.0.0' } }),
+    });
+    const next = (config: string): Texts => ({
+      'package.json': packageJson({ next: '^15.0.0', react: '^19.0.0' }),
+      'next.config.mjs': `export default { ${config} };\n`,
+    });
+    const cases: readonly (readonly [string, Texts])[] = [
+      ['frontend', kit('@sveltejs/adapter-static')],
+      ['fullstack', kit('@sveltejs/adapter-node')],
+      ['frontend', next("output: 'export'")],
+      ['fullstack', next("output: 'standalone'")],
+      ['fullstack', next('reactStrictMode: true')],
+      ['frontend', { 'package.json': packageJson({ gatsby: '^5.0.0', react: '^18.0.0' }) }],
+      ['backend', { ...next("output: 'export'"), 'package.json': packageJson({ express: '^5.0.0' }) }],
+    ];
+    for (const [role, texts] of cases) assert.equal((await serviceAt('.', texts)).role, role, JSON.stringify(texts));
+  });
+
   it('have the language that their manifest shows signs of where there are no sources yet', async () => {
     const gradle = (plugins: string, dependency = 'io.ktor:ktor-server-netty:3.0.0'): Texts => ({
       'build.gradle.kts': `plugins {\n    ${plugins}\n}\n\ndependencies {\n    implementation("${dependency}")\n}\n`,

@@ -21,13 +21,13 @@ export const envFileReader: ManifestReader = {
   read: (text, path) => envFile.loaded.readEnvFile(text, path),
 };
 
-/** Programs that hold the settings of a framework: Django, Flask, Laravel, Ecto, Knex, TypeORM, Drizzle, MikroORM, Sequelize. */
+/** Programs that hold the settings of a framework: Django, Flask, Laravel, Ecto, Knex, TypeORM, Drizzle, MikroORM, Sequelize, Next. */
 const SETTINGS_PATH =
-  /(?:^|\/)(?:settings(?:[_.-]\w+)?\.py|settings\/\w+\.py|config(?:uration)?\.py|config\/\w+\.py|config\/database\.php|config\/(?:config|dev|prod|runtime)\.exs|(?:knexfile|ormconfig|drizzle\.config|mikro-orm\.config|data-source|datasource)\.[cm]?[jt]s|config\/(?:config|database)\.[cm]?[jt]s)$/;
+  /(?:^|\/)(?:settings(?:[_.-]\w+)?\.py|settings\/\w+\.py|config(?:uration)?\.py|config\/\w+\.py|config\/database\.php|config\/(?:config|dev|prod|runtime)\.exs|(?:knexfile|ormconfig|drizzle\.config|next\.config|mikro-orm\.config|data-source|datasource)\.[cm]?[jt]s|config\/(?:config|database)\.[cm]?[jt]s)$/;
 
 /**
- * Configuration that is a program. Only strings that name the kind of a database, or begin like the address of one, are
- * kept, and of an address its scheme alone: nothing else of a source file leaves it.
+ * Configuration that is a program. Only strings that name the kind of a database or of output, or begin like the address
+ * of a database, are kept, and of an address its scheme alone: nothing else of a source file leaves it.
  */
 export const sourceConfigReader: ManifestReader = {
   format: 'source-config',

@@ -11,9 +11,12 @@ const KIND =
   /^(?:django\.(?:contrib\.gis\.)?db\.backends\.)?(?:mysql2?|mariadb|pgsql|postgres(?:ql)?|postgis|pg|sqlite3?|better-sqlite3|turso|sqlsrv|mssql|mongodb|mongo|cockroachdb|oracle|oracledb)$|^(?:djongo|mssql|Ecto\.Adapters\.\w+)$/;
 const ADDRESS = /^(?:jdbc:)?[a-z][a-z0-9]*(?:\+[a-z0-9]+)?:(?=\/\/)/i;
 
+/** Next's way to say that nothing runs on a server. */
+const STATIC_OUTPUT = ['output', 'export'] as const;
+
 /**
- * Configuration that is a program. Only strings that name the kind of a database, or begin like the address of one, are
- * kept, and of an address its scheme alone: nothing else of a source file leaves it.
+ * Configuration that is a program. Only strings that name the kind of a database or of output, or begin like the address
+ * of a database, are kept, and of an address its scheme alone: nothing else of a source file leaves it.
  */
 export function readSourceConfig(text: string, path: string): ReadResult {
   const builder = new ManifestBuilder(text, path);
@@ -32,8 +35,8 @@ export function readSourceConfig(text: string, path: string): ReadResult {
       builder.setting('address', token.span, `${scheme}//`, { start, end: start + scheme.length + 2 });
     } else if (
       key !== null &&
-      KIND_KEY.test(key.text) &&
-      KIND.test(token.text) &&
+      ((KIND_KEY.test(key.text) && KIND.test(token.text)) ||
+        (key.text === STATIC_OUTPUT[0] && token.text === STATIC_OUTPUT[1])) &&
       (!path.endsWith('.php') || key.text === 'default')
     ) {
       left--;
