@@ -99,13 +99,21 @@ describe('simplexWeights', () => {
           [457647, 104010, 368404, 69939],
         ],
       ],
-      // Too narrow to wait for draws that fall into it.
       [
         { kind: 'interval', low: [0.39, 0.29, 0.14, 0.13], high: [0.41, 0.31, 0.16, 0.15] },
         [
           [404238, 306381, 144014, 145367],
           [399368, 301111, 153433, 146088],
           [399193, 303397, 155985, 141424],
+        ],
+      ],
+      // The upper bounds leave so little that no draw falls among them: one weight after the other.
+      [
+        { kind: 'interval', low: [0, 0.05, 0, 0.1], high: [0.26, 0.25, 0.27, 0.26] },
+        [
+          [259831, 226488, 253815, 259866],
+          [257001, 248752, 262736, 231511],
+          [259461, 229008, 265251, 246281],
         ],
       ],
       [
@@ -229,6 +237,7 @@ describe('simplexWeights', () => {
       [{ kind: 'ordinal', tiers: [[0.5]] }, /no criterion 0.5/],
       [{ kind: 'interval', low: [0.6, 0.6], high: [1, 1] }, /no weights within these bounds/],
       [{ kind: 'interval', low: [0, 0], high: [0.4, 0.4] }, /no weights within these bounds/],
+      [{ kind: 'interval', low: [1, 1e-6], high: [1, 1] }, /no weights within these bounds/],
       [{ kind: 'interval', low: [0.5, 0], high: [0.4, 1] }, /bounds must rise: 0.5, 0.4/],
       [{ kind: 'interval', low: [-0.1, 0], high: [0.4, 1] }, /bounds must rise: -0.1, 0.4/],
       [{ kind: 'interval', low: [0, 0], high: [1, Infinity] }, /bounds must rise: 0, Infinity/],
