@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ManifestReader } from '../../../src/core/model/manifest.ts';
+import type { ManifestItem, ManifestReader } from '../../../src/core/model/manifest.ts';
 import { MAX_CHARS, MAX_ITEMS, MAX_LINE_CHARS, MAX_PROBLEMS } from '../../../src/core/inspect/readers/limits.ts';
 import { problemMessage } from '../../../src/core/inspect/readers/problemMessage.ts';
 import { isManifest, readManifest, readWith } from '../../../src/core/inspect/readers/readManifest.ts';
@@ -91,6 +91,58 @@ describe('readManifest', () => {
     }));
     const { items, problems, incomplete } = readWith(reader, 'x', 'x');
     assert.deepEqual([items.length, problems.length, incomplete], [MAX_ITEMS, MAX_PROBLEMS, true]);
+  });
+
+  it('says at the last item that is kept, of whatever kind, that there are more', () => {
+    const span = { start: 3, end: 4 };
+    const none = { start: 0, end: 0 };
+    const kinds: readonly ManifestItem[] = [
+      { kind: 'reference', relation: 'include', target: 'x', span },
+      { kind: 'setting', key: 'k', keySpan: span, value: 'v', valueSpan: none },
+      { kind: 'runtime', runtime: 'node', nameSpan: span, version: null, versionSpan: null },
+      {
+        kind: 'dependency',
+        ecosystem: 'npm',
+        name: 'x',
+        nameSpan: span,
+        version: null,
+        versionSpan: null,
+        rawVersion: null,
+        scope: 'runtime',
+      },
+    ];
+    for (const item of kinds) {
+      const items = new Array<ManifestItem>(MAX_ITEMS + 1).fill(item);
+      const { problems } = readWith(
+        readerOf(() => ({ ...EMPTY, items })),
+        'x',
+        'text',
+      );
+      assert.deepEqual(problems, [{ code: 'too-many', severity: 'warning', span, args: { limit: MAX_ITEMS } }]);
+    }
+  });
+
+  it('turns what a reader throws into a problem, even where that is no error', () => {
+    const reader = readerOf(() => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- libraries do, too
+      throw 'text';
+    });
+    assert.deepEqual(readWith(reader, 'x', '').problems[0]?.args, { format: 'test', error: 'string' });
+  });
+
+  it('cuts one endless line at the limit, and not between the halves of a character', () => {
+    const cutAt = (text: string): number => {
+      let seen = 0;
+      const reader = readerOf((given) => ((seen = given.length), EMPTY), true);
+      readWith(reader, 'x', text);
+      return seen;
+    };
+    assert.equal(cutAt('x'.repeat(MAX_CHARS + 9)), MAX_CHARS);
+    const character = '\u{1f600}';
+    assert.equal(cutAt('x'.repeat(MAX_CHARS - 1) + character.repeat(9)), MAX_CHARS - 1);
+    assert.equal(cutAt('x'.repeat(MAX_CHARS - 2) + character.repeat(9)), MAX_CHARS);
+    // A line that ends early on would cost too much of the text.
+    assert.equal(cutAt(`x\n${'x'.repeat(MAX_CHARS + 9)}`), MAX_CHARS);
   });
 });
 
