@@ -110,19 +110,19 @@ function tools(): readonly Tool[] {
         title: vscode.l10n.t('Look up a technology?'),
         message: (input) =>
           vscode.l10n.t(
-            'Gives the model what is known here of “{0}”. Of the workspace, only your organisation’s own knowledge files count.',
+            'Gives the model what is known of “{0}”, here and in your own knowledge files.',
             shortText(input['id']),
           ),
       },
       run: async (services, input) => {
-        const id = input['id'];
-        if (typeof id !== 'string' || id === '' || id.length > 128)
-          throw new AgentError('id must be the id of a technology, such as "spring-boot".');
-        const isNamed = input['folder'] !== undefined || services.folders.all.length === 1;
-        const folder = isNamed ? await readFolder(services, input) : null;
-        const explained = await services.engine.call('explain', id, folder, 'programs');
+        const { id, folder } = input;
+        const isNamed = folder !== undefined || services.folders.all.length === 1;
+        const explained =
+          typeof id === 'string' && id.length <= 128
+            ? await services.engine.call('explain', id, isNamed ? await readFolder(services, input) : null, 'programs')
+            : null;
         if (explained === null)
-          throw new AgentError(`${JSON.stringify(id)} is not known here. Ids are lower-case, such as "spring-boot".`);
+          throw new AgentError(`“${shortText(id)}” is not known here. Ids are lower-case, such as "spring-boot".`);
         return JSON.stringify(explained);
       },
     },

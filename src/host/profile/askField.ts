@@ -54,6 +54,9 @@ export async function askField(
   }
 }
 
+/** After the last word of the editor on what is ticked. */
+const SETTLE_MS = 30;
+
 class AnswerPicker implements vscode.Disposable {
   readonly #services: Services;
   readonly #folder: vscode.WorkspaceFolder;
@@ -65,7 +68,9 @@ class AnswerPicker implements vscode.Disposable {
   readonly #present: readonly unknown[];
   /** What is ticked, where several can be; kept, since making the list anew unticks all. */
   #chosen: readonly Choice[];
-  #isShowing = false;
+  /** The ticks that the effects on show belong to. */
+  #shown: readonly Choice[] | null = null;
+  #settling: ReturnType<typeof setTimeout> | null = null;
 
   constructor(services: Services, folder: vscode.WorkspaceFolder, asked: QuestionLabel, options: AskOptions) {
     this.#services = services;
@@ -110,7 +115,7 @@ class AnswerPicker implements vscode.Disposable {
         resolve({ kind: pressed === skip ? 'skip' : pressed === finish ? 'finish' : 'back' }),
       );
       pick.onDidHide(() => resolve({ kind: 'cancel' }));
-      if (this.#isMany) pick.onDidChangeSelection((items) => this.#tick(items));
+      if (this.#isMany) pick.onDidChangeSelection(() => this.#ticksChange());
       pick.show();
       void this.#lookUp();
     });
@@ -121,16 +126,26 @@ class AnswerPicker implements vscode.Disposable {
     return this.#pick.selectedItems[0]?.outcome ?? { kind: 'cancel' };
   }
 
-  #tick(items: readonly Item[]): void {
-    const ticked = this.#ticked(items);
-    const isSame = ticked.length === this.#chosen.length && ticked.every((choice) => this.#chosen.includes(choice));
-    if (this.#isShowing || isSame) return;
-    this.#chosen = ticked;
-    void this.#lookUp();
+  /**
+   * Making the list anew unticks everything and ticks it again, and the editor tells of both as it does of what a person
+   * ticks: only where that has come to rest it says what is ticked.
+   */
+  #ticksChange(): void {
+    if (this.#settling !== null) clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      this.#settling = null;
+      if (!this.#isTicked(this.#chosen)) this.#chosen = this.#ticked(this.#pick.selectedItems);
+      if (this.#shown !== this.#chosen) void this.#lookUp();
+    }, SETTLE_MS);
   }
 
   #ticked(items: readonly Item[]): readonly Choice[] {
     return this.#choices.filter(({ value }) => items.some((item) => item.value === value));
+  }
+
+  #isTicked(choices: readonly Choice[]): boolean {
+    const ticked = this.#ticked(this.#pick.selectedItems);
+    return ticked.length === choices.length && ticked.every((choice) => choices.includes(choice));
   }
 
   /** Asks the engine what each choice would do, and shows it beside the choices. */
@@ -143,7 +158,8 @@ class AnswerPicker implements vscode.Disposable {
     try {
       const effects = await this.#services.engine.call('effects', idOf(this.#folder), this.#asked.field, trials);
       // Something else was ticked meanwhile: its own answer follows.
-      if (chosen !== this.#chosen) return;
+      if (chosen !== this.#chosen || (this.#isMany && !this.#isTicked(chosen))) return;
+      this.#shown = chosen;
       this.#effects = new Map(this.#choices.map(({ value }, i) => [value, effects[i] as ChoiceEffect]));
       this.#show();
     } catch (error) {
@@ -168,11 +184,9 @@ class AnswerPicker implements vscode.Disposable {
       value: choice.value,
     }));
     if (!this.#isMany) items.push(...this.#ways());
-    this.#isShowing = true;
     pick.items = items;
     const isChosen = (item: Item): boolean => chosen.some(({ value }) => value === item.value);
     if (this.#isMany) pick.selectedItems = items.filter(isChosen);
-    this.#isShowing = false;
     const again = items.find((item) => item.label === active) ?? items.find(isChosen);
     if (again !== undefined) pick.activeItems = [again];
   }
@@ -201,6 +215,7 @@ class AnswerPicker implements vscode.Disposable {
   }
 
   dispose(): void {
+    if (this.#settling !== null) clearTimeout(this.#settling);
     this.#pick.dispose();
   }
 }

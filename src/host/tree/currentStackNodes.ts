@@ -57,7 +57,6 @@ function serviceNode(
   alone: boolean,
 ): TreeNode {
   const id = `${key}/service/${service.path}`;
-  const where = service.path === '.' ? '' : service.path;
   const owner: Owner = { id, key, service, problems, labels };
   const { runtime, frameworks, dataAccess, databases, hosting } = service;
   let made: readonly TreeNode[] | undefined;
@@ -73,7 +72,7 @@ function serviceNode(
   return {
     id,
     label: service.name,
-    description: [roleWord(service.role), where].filter((text) => text !== '').join(' · '),
+    description: joined(roleWord(service.role), service.path !== '.' && service.path),
     tooltip: service.path,
     icon: roleIcon(service.role),
     expanded: alone || service.role === 'backend' || service.role === 'fullstack',
@@ -92,10 +91,10 @@ function languageNodes({ id, service, labels }: Owner): TreeNode[] {
     {
       id: `${id}/language`,
       label: labels.technology(service.language),
-      description:
-        others.length === 0
-          ? vscode.l10n.t('Language')
-          : `${vscode.l10n.t('Language')} · ${vscode.l10n.t('also {0}', others.map((language) => labels.technology(language)).join(', '))}`,
+      description: joined(
+        vscode.l10n.t('Language'),
+        others.length > 0 && vscode.l10n.t('also {0}', others.map((other) => labels.technology(other)).join(', ')),
+      ),
       icon: 'code',
     },
   ];
@@ -143,24 +142,24 @@ function findingNodes(
     const version = finding.version === null ? '' : ` ${finding.version}`;
     const place = `${finding.file}:${finding.line}`;
     const about = { folder: key, ...placeOf(finding) };
-    // What the icon says too stands last: a side bar is narrow.
-    const description = [
-      placeWithin(service.path, place),
-      ...(finding.confidence < 0.5 ? [vscode.l10n.t('unsure')] : []),
-      title,
-    ];
     return {
       id: `${id}/${icon}/${fact}/${nth}`,
       label: `${name}${version}`,
-      description: description.filter((text) => text !== '').join(' · '),
+      // What the icon says too stands last: a side bar is narrow.
+      description: joined(placeWithin(service.path, place), finding.confidence < 0.5 && vscode.l10n.t('unsure'), title),
       tooltip: [finding.because, ...(trouble === undefined ? [] : [trouble.message]), place].join('\n'),
-      spoken: [`${name}${version}`, title, place, trouble?.message ?? ''].filter((text) => text !== '').join(', '),
+      spoken: joined(`${name}${version}`, title, place, trouble?.message),
       ...iconOf(trouble, icon),
       context: 'finding',
       about,
       command: { id: COMMANDS.openFinding, title: vscode.l10n.t('Open the line'), args: [about] },
     };
   });
+}
+
+/** What there is to say, in one line. */
+function joined(...parts: readonly (string | false | undefined)[]): string {
+  return parts.filter(Boolean).join(' · ');
 }
 
 /** A place as it is called from the folder of a service, or from the root where it lies outside that folder. */
