@@ -18,20 +18,20 @@ export interface SizeBudget {
 export const SIZE_BUDGETS: readonly SizeBudget[] = [
   // What answers chats and language models waits in a file of its own; the web host takes one file, so there nothing can.
   { what: 'entry chunk', files: ['dist/extension.js'], budget: 80, limit: 80 },
-  { what: 'entry chunk of the web build', files: ['dist/extension.web.js'], budget: 80, limit: 86 },
+  { what: 'entry chunk of the web build', files: ['dist/extension.web.js'], budget: 80, limit: 87 },
   // Most of it is our own: the decision core, checks, and which files are read. It runs in a worker.
   {
     what: 'host and engine at the start, knowledge apart',
     files: () => ['dist/extension.js', ...partsOf('dist/node/engine.mjs', false)],
     budget: 350,
-    limit: 345,
+    limit: 350,
   },
   // With the readers of a hundred formats, the parsers of YAML, TOML and XML, hovers, exports and the checkers of a team's own files.
   {
     what: 'host and engine with all that is loaded later',
     files: () => ['dist/extension.js', 'dist/agents.js', ...partsOf('dist/node/engine.mjs', true)],
     budget: 350,
-    limit: 835,
+    limit: 836,
   },
   { what: 'panel: script and style', files: ['dist/webview.js', 'media/panel.css'], budget: 120, limit: 120 },
   { what: 'VSIX', files: ['out/stack-advisor.vsix'], budget: 1024, limit: 900 },

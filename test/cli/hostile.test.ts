@@ -46,8 +46,17 @@ describe('the command line on a hostile workspace', () => {
   }
 
   it('is watched by traps that catch, in every thread', () => {
-    const script = `try { require('node:net').connect(9) } catch {} new (require('node:worker_threads').Worker)("try { fetch('http://127.0.0.1:9') } catch {}", { eval: true, env: {} })`;
-    assert.deepEqual(run(['-e', script]).calls.trim().split('\n').sort(), ['globalThis.fetch', 'net.connect']);
+    const calling = (call: string, then = ''): string => `try { ${call} } catch {} ${then}`;
+    const starting = (script: string): string =>
+      `new (require('node:worker_threads').Worker)(${JSON.stringify(script)}, { eval: true, env: {}, execArgv: [] })`;
+    const innermost = calling("require('node:child_process').spawn('true')");
+    const inner = calling("fetch('http://127.0.0.1:9')", starting(innermost));
+    const script = calling("require('node:net').connect(9)", starting(inner));
+    assert.deepEqual(run(['-e', script]).calls.trim().split('\n').sort(), [
+      'child_process.spawn',
+      'globalThis.fetch',
+      'net.connect',
+    ]);
   });
 
   it('reads what is sound, says what is not, and reaches nothing', () => {

@@ -1,5 +1,5 @@
 // Loaded before a program (--require), in each of its threads: notes every call that would reach the network or start a
-// process in the file that TRAPPED_CALLS names, and refuses it.
+// process in the file that TRAPPED_CALLS names, and refuses it. The scripts of threads are noted in a file beside it.
 'use strict';
 const fs = require('node:fs');
 const append = fs.appendFileSync;
@@ -38,3 +38,13 @@ trap(require('node:net').Socket.prototype, 'connect', 'Socket');
 trap(require('node:dns').promises, 'lookup', 'dns.promises');
 for (const name of ['fetch', 'WebSocket', 'EventSource', 'eval']) trap(globalThis, name, 'globalThis');
 trap(process, 'dlopen', 'process');
+
+// A thread may be given options of its own, which must not take it out of sight.
+const { Worker } = threads;
+threads.Worker = class extends Worker {
+  constructor(script, options) {
+    if (options?.eval !== true) append(`${file}.threads`, `${require('node:path').basename(String(script))}\n`);
+    super(script, { ...options, execArgv: [...(options?.execArgv ?? process.execArgv), '--require', __filename] });
+  }
+};
+require('node:module').syncBuiltinESMExports();
