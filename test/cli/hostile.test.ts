@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import type { StackReport } from '../../src/core/model/stackReport.ts';
 import { CANARY, CONTROLS, MARKUP, SECRET } from '../support/hostileMarks.ts';
 import { writeHostileWorkspace } from '../support/hostileWorkspace.ts';
@@ -99,4 +101,23 @@ describe('the command line on a hostile workspace', () => {
       if (options.includes('--markdown')) assert.doesNotMatch(output, MARKUP);
     }).timeout(30_000);
   }
+
+  it('answers agents with nothing that it must not, and reaches nothing', async () => {
+    rmSync(trapped, { force: true });
+    const client = new Client({ name: 'test', version: '1' });
+    const args = ['--require', TRAP, CLI, 'mcp'];
+    const env = { TRAPPED_CALLS: trapped, HOME: `/home/${SECRET}` };
+    await client.connect(new StdioClientTransport({ command: process.execPath, args, env, cwd: root }));
+    try {
+      const answers: string[] = [];
+      for (const name of ['inspect_stack', 'recommend_stack', 'compare_stacks', 'explain_technology'])
+        for (const input of [{}, { path: '../outside' }, { technology: 'koa' }, { options: ['go', '__proto__'] }])
+          answers.push(JSON.stringify(await client.callTool({ name, arguments: input })));
+      for (const mark of [CANARY, SECRET, 'root:x:0']) assert.ok(!answers.join('').includes(mark), mark);
+      assert.match(answers.join(''), /koa/);
+    } finally {
+      await client.close();
+    }
+    assert.ok(!existsSync(trapped), existsSync(trapped) ? readFileSync(trapped, 'utf8') : '');
+  }).timeout(60_000);
 });
