@@ -4,6 +4,7 @@ import type { InheritedFacts } from './assemble.ts';
 import { dependencyFacts, factsOf, type Fact } from './facts.ts';
 import { GradleBuild } from './gradleBuilds.ts';
 import { LocalLibraries } from './localLibraries.ts';
+import { RecordedLookup } from './recordedLookup.ts';
 import { folderOf, resolveInWorkspace } from './readers/workspacePath.ts';
 import type { ManifestLookup } from './sortedManifests.ts';
 
@@ -16,7 +17,8 @@ const MAX_INCLUDES = 100;
  * Facts that other files of the workspace state for a project. Its own are those of Maven's `<parent>`, requirements files drawn in with `-r`,
  * the features of a Cargo workspace, and Gradle's catalogs, convention plugins and shared blocks. Each has its own place.
  */
-export function inheritedFacts(manifests: ManifestLookup, catalogue: Catalogue): InheritedFacts {
+export function inheritedFacts(lookup: ManifestLookup, catalogue: Catalogue): InheritedFacts {
+  const manifests = new RecordedLookup(lookup);
   const gradle = new GradleBuild(manifests);
   const own = (project: Manifest): Fact[] => {
     switch (project.format) {

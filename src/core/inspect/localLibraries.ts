@@ -3,7 +3,7 @@ import type { DependencyItem, Ecosystem, Manifest } from '../model/manifest.ts';
 import type { TechnologyRole } from '../model/technology.ts';
 import { factsOf, THRESHOLD, type Fact } from './facts.ts';
 import { baseNameOf, folderOf, resolveInWorkspace } from './readers/workspacePath.ts';
-import type { ManifestLookup } from './sortedManifests.ts';
+import type { Look, RecordedLookup } from './recordedLookup.ts';
 
 /** What a service has through the libraries of its own workspace; what these are built with is their own affair. */
 const ROLES: ReadonlySet<TechnologyRole> = new Set(['data-access', 'database']);
@@ -40,32 +40,55 @@ const GRADLE_FILES = ['build.gradle', 'build.gradle.kts'];
  * Gradle), dependencies by path, and packages by the name of a project that is there.
  */
 export class LocalLibraries {
-  readonly #manifests: ManifestLookup;
+  readonly #manifests: RecordedLookup;
   readonly #catalogue: Catalogue;
   readonly #inherited: (project: Manifest) => Fact[];
+  /** What libraries were found to say: many projects of a workspace use the same ones. */
+  readonly #known = new WeakMap<Manifest, KnownLibrary>();
   #packages: PackagePaths | null = null;
 
-  /** @param inherited What a library has from files that it names itself. */
-  constructor(manifests: ManifestLookup, catalogue: Catalogue, inherited: (project: Manifest) => Fact[]) {
+  /** @param inherited What a library has from files that it names itself; it looks manifests up there as well. */
+  constructor(manifests: RecordedLookup, catalogue: Catalogue, inherited: (project: Manifest) => Fact[]) {
     this.#manifests = manifests;
     this.#catalogue = catalogue;
     this.#inherited = inherited;
   }
 
   factsOf(project: Manifest): Fact[] {
-    const seen = new Set([project.path]);
-    const pending = [project];
     const facts: Fact[] = [];
-    for (let manifest = pending.pop(); manifest !== undefined; manifest = pending.pop()) {
-      if (manifest !== project) facts.push(...this.#ownFacts(manifest));
-      for (const path of this.#librariesOf(manifest)) {
+    const first = this.#librariesOf(project);
+    if (first.length === 0) return facts;
+    const seen = new Set([project.path]);
+    const pending: Manifest[] = [];
+    const follow = (paths: readonly string[]): void => {
+      for (const path of paths) {
         if (seen.has(path) || seen.size > MAX_LIBRARIES) continue;
         seen.add(path);
         const library = this.#manifests.get(path);
         if (library !== undefined) pending.push(library);
       }
+    };
+    follow(first);
+    for (let library = pending.pop(); library !== undefined; library = pending.pop()) {
+      const known = this.#library(library);
+      facts.push(...known.facts);
+      follow(known.libraries);
     }
     return facts;
+  }
+
+  /** What a library says, found out anew where it, or what it was found out from, is another one by now. */
+  #library(library: Manifest): KnownLibrary {
+    const before = this.#known.get(library);
+    // Looked up each time: who keeps services notes for each of them what it was worked out from.
+    if (before?.looks.every(({ path, found }) => this.#manifests.get(path) === found) === true) return before;
+    const { result, looks } = this.#manifests.record(() => ({
+      facts: this.#ownFacts(library),
+      libraries: this.#librariesOf(library),
+    }));
+    const known = { ...result, looks };
+    this.#known.set(library, known);
+    return known;
   }
 
   #ownFacts(library: Manifest): Fact[] {
@@ -123,6 +146,14 @@ export class LocalLibraries {
     }
     return this.#packages;
   }
+}
+
+interface KnownLibrary {
+  readonly facts: readonly Fact[];
+  /** Paths of the manifests of libraries that it names itself. */
+  readonly libraries: readonly string[];
+  /** What it was found out from beside its own manifest. */
+  readonly looks: readonly Look[];
 }
 
 /** Paths of the manifests of packages of the workspace, by ecosystem and name. */

@@ -18,9 +18,7 @@ export function sharesVersion(
 ): boolean {
   if (ecosystem === 'docker') return true;
   if (technology.role === 'database') return false;
-  return (
-    isOwn(catalogue, ecosystem, found, technology) || !technologiesWithOwn(catalogue, ecosystem).has(technology.id)
-  );
+  return isOwn(catalogue, ecosystem, found, technology) || !hasOwn(catalogue, ecosystem, technology);
 }
 
 const ownAnswers = new WeakMap<PackageEntry, Map<string, boolean>>();
@@ -76,25 +74,44 @@ function bare(name: string): string {
   return letters.replace(/(?<=..)(?:js|core|framework)$/, '');
 }
 
-const ownKnown = new WeakMap<Catalogue, Map<Ecosystem, ReadonlySet<string>>>();
+interface OwnPackages {
+  /** Names of the packages of an ecosystem that are a technology. */
+  readonly namesOf: ReadonlyMap<string, readonly string[]>;
+  /** Technology → whether one of them is named after it. */
+  readonly answers: Map<string, boolean>;
+}
+const ownKnown = new WeakMap<Catalogue, Map<Ecosystem, OwnPackages>>();
 
-/** Technologies that some package of an ecosystem is named after. */
-function technologiesWithOwn(catalogue: Catalogue, ecosystem: Ecosystem): ReadonlySet<string> {
+/** Whether some package of an ecosystem is named after a technology. Found out only for those that are asked about. */
+function hasOwn(catalogue: Catalogue, ecosystem: Ecosystem, technology: Technology): boolean {
   let known = ownKnown.get(catalogue);
-  if (known === undefined) ownKnown.set(catalogue, (known = new Map<Ecosystem, ReadonlySet<string>>()));
-  let ids = known.get(ecosystem);
-  if (ids === undefined) {
-    const found = new Set<string>();
-    for (const [name, entry] of catalogue.packages.get(ecosystem) ?? [])
-      for (const id of entry.is) {
-        const technology = catalogue.technologies.get(id);
-        if (
-          technology !== undefined &&
-          isOwn(catalogue, ecosystem, { name, entry, family: name.endsWith('*') }, technology)
-        )
-          found.add(id);
-      }
-    known.set(ecosystem, (ids = found));
+  if (known === undefined) ownKnown.set(catalogue, (known = new Map<Ecosystem, OwnPackages>()));
+  let own = known.get(ecosystem);
+  if (own === undefined) {
+    own = { namesOf: namesByTechnology(catalogue, ecosystem), answers: new Map<string, boolean>() };
+    known.set(ecosystem, own);
   }
-  return ids;
+  let answer = own.answers.get(technology.id);
+  if (answer === undefined) {
+    const entries = catalogue.packages.get(ecosystem);
+    answer = (own.namesOf.get(technology.id) ?? []).some((name) => {
+      const entry = entries?.get(name);
+      return (
+        entry !== undefined && isOwn(catalogue, ecosystem, { name, entry, family: name.endsWith('*') }, technology)
+      );
+    });
+    own.answers.set(technology.id, answer);
+  }
+  return answer;
+}
+
+function namesByTechnology(catalogue: Catalogue, ecosystem: Ecosystem): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const [name, { is }] of catalogue.packages.get(ecosystem) ?? [])
+    for (const id of is) {
+      const others = names.get(id);
+      if (others === undefined) names.set(id, [name]);
+      else others.push(name);
+    }
+  return names;
 }
