@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { MAX_ITEMS } from '../../../src/core/inspect/readers/limits.ts';
 import { readFacts } from '../../support/readFacts.ts';
+import { itemMistake } from '../../support/sliceBack.ts';
 
 /** A manifest of an odd kind, or one that is half written, and all that may be read of it. */
 interface Odd {
@@ -30,6 +31,20 @@ const ODD: readonly Odd[] = [
     references: ['path-dependency ../b', 'workspace packages/a'],
     dependencies: ['runtime pub a ^1.0', 'runtime pub b -'],
     settings: { bin: 'tool' },
+  },
+  {
+    what: 'Dart: a version of nothing but a space that does not break, or a mark of byte order',
+    path: 'pubspec.yaml',
+    text: 'environment:\n  sdk: \u00a0\n  flutter: \ufeff\n',
+    runtimes: ['dart -', 'flutter -'],
+  },
+  {
+    what: 'Gradle: a library whose group is longer than any name',
+    path: 'gradle/libs.versions.toml',
+    text: `[libraries]\na = { group = "${'g.'.repeat(3000)}x", name = "core" }\nb = { group = "org.example", name = "core" }\n`,
+    settings: { 'libraries.b': 'org.example:core' },
+    dependencies: ['managed maven org.example:core -'],
+    problems: ['invalid-name 2'],
   },
   {
     what: 'pnpm: the version of Node.js and the linker',
@@ -285,6 +300,7 @@ describe('manifests that are odd, or half written', () => {
         { dependencies, runtimes, references, problems, manifest: null, settings: null, at: null },
       );
       for (const [key, value] of Object.entries(settings)) assert.equal(facts.settings.get(key), value, key);
+      for (const item of facts.manifest.items) assert.equal(itemMistake(item, odd.text), null, JSON.stringify(item));
     });
   }
 

@@ -111,6 +111,8 @@ export class ManifestBuilder {
   /** Adds a runtime, SDK or language version. A version that is a part of what is written there gets its own place. */
   runtime(runtime: string, nameSpan: Span, version: string | null = null, versionSpan: Span | null = null): void {
     if (isEmpty(nameSpan)) return;
+    // Still being typed.
+    if (version?.trim() === '') version = versionSpan = null;
     if (version !== null && version.length > MAX_NAME_CHARS) {
       this.problem('invalid-version', versionSpan ?? nameSpan, { name: runtime, version: clip(version) });
       version = null;

@@ -1,5 +1,6 @@
 import type { ReadResult } from '../../../model/manifest.ts';
 import type { Span } from '../../../model/text.ts';
+import { MAX_NAME_CHARS } from '../limits.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { clip } from '../manifestBuilder.ts';
 import type { Member, ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
@@ -99,7 +100,8 @@ function add(
   nameSpan: Span,
   version: TextNode | null,
 ): void {
-  builder.setting(`${table}.${member.key}`, member.keySpan, name, nameSpan);
+  // Of one that is cut off the name would be lost; the dependency says what is wrong with it.
+  if (name.length <= MAX_NAME_CHARS) builder.setting(`${table}.${member.key}`, member.keySpan, name, nameSpan);
   builder.dependency({
     ecosystem: 'maven',
     // A plugin's own coordinates are those of its marker artifact.
