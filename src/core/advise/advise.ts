@@ -65,8 +65,7 @@ const WORTH_ASKING = 0.01;
 export function advise({ profile, report, catalogue }: AdviceInput): Advice {
   const knowledge = catalogue.advice;
   const used = resolveAnswers(profile, report, catalogue);
-  const needs = (profile?.needs ?? []).map((need) => need.toLowerCase());
-  const assumed = assumedFrom(used, needs);
+  const assumed = assumedFrom(used, profile?.needs ?? []);
   const open = openAnswers(assumed, knowledge);
   const present = presentTechnologies(used.get('currentStack')?.value, report);
   const model = modelFor(knowledge, catalogue.evidence, profile);

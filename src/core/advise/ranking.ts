@@ -30,12 +30,12 @@ export interface Ranking {
   readonly order: readonly [number, number, ...number[]];
 }
 
-/** Answers that are known, as conditions look at them. */
+/** Answers that are known, and needs however they are written, as conditions look at them. */
 export function assumedFrom(
   used: ReadonlyMap<AnswerField, UsedAnswer>,
   needs: readonly string[],
 ): Map<string, AnswerValues> {
-  const assumed = new Map<string, AnswerValues>([['needs', new Set(needs)]]);
+  const assumed = new Map<string, AnswerValues>([['needs', new Set(needs.map((need) => need.toLowerCase()))]]);
   for (const [field, answer] of used) if (answer.values !== null) assumed.set(field, answer.values);
   return assumed;
 }

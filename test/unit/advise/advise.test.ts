@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Advice } from '../../../src/core/advise/advise.ts';
+import { advise, type Advice } from '../../../src/core/advise/advise.ts';
 import { effectsOf } from '../../../src/core/advise/choices.ts';
 import { compareOptions } from '../../../src/core/advise/compare.ts';
 import { toRecommendation } from '../../../src/core/advise/toRecommendation.ts';
@@ -312,6 +312,23 @@ describe('the effect of each choice', () => {
     assert.equal(effectsOf(input, 'ml', ['core'])[0]?.lead, 0.6);
   });
 
+  it('takes needs as the advice does, however they are written', () => {
+    const needing = smallAdvice({
+      criteria: {
+        a: criterion(100, valuesOf(600, 500, 0, 0, 0, 0), {
+          adjustments: [{ when: { needs: ['admin'] }, add: { python: 300 }, because: 'comes with one' }],
+        }),
+      },
+    });
+    const profile: Profile = { schemaVersion: 1, answers: {}, needs: ['Admin'] };
+    const input = { profile, report: null, catalogue: smallCatalogue(needing) };
+    assert.equal(advise(input).first, 'python');
+    assert.deepEqual(
+      effectsOf(input, 'stage', ['startup']).map(({ winner, changesWinner }) => [winner, changesWinner]),
+      [['python', false]],
+    );
+  });
+
   it('leaves the other answers as they are', () => {
     const profile: Profile = { schemaVersion: 1, answers: { edgeOrWasm: false } };
     const [effect] = effectsOf({ profile, report: null, catalogue: smallCatalogue(knowledge) }, 'stage', ['startup']);
@@ -343,6 +360,24 @@ describe('a comparison of two options', () => {
     assert.ok(Math.abs(sum - (score('typescript') - score('python'))) < 1e-12);
     assert.equal(comparison.winsShare, advice.robustness.smaa.pairwiseWinning[0]?.[1]);
     assert.equal(comparison.headline, 'advice.compare.headline(a=TYPESCRIPT, b=PYTHON, share=0)');
+  });
+
+  it('says first that one of them is ruled out, or both, and why', () => {
+    const constrained = smallAdvice({
+      criteria: knowledge.criteria,
+      constraints: {
+        edge: { when: { edgeOrWasm: true }, excludes: ['python'], because: 'cannot run' },
+        rules: { when: { regulated: 'finance' }, excludes: ['typescript'], because: 'must not' },
+      },
+    });
+    const headline = (answers: Answers): string =>
+      compareOptions(adviceOf(constrained, { answers }), 'typescript', 'python', say).headline;
+    assert.match(headline({}), /^advice\.compare\.headline\(/);
+    assert.equal(headline({ edgeOrWasm: true }), 'advice.compare.excluded(name=PYTHON, because=cannot run)');
+    assert.equal(
+      headline({ edgeOrWasm: true, regulated: 'finance' }),
+      'advice.compare.excluded(name=TYPESCRIPT, because=must not). advice.compare.excluded(name=PYTHON, because=cannot run)',
+    );
   });
 
   it('gives both reasons, the one that the other does not share, or the shared one once', () => {
