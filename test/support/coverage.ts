@@ -9,8 +9,8 @@ import { ModuleKind, ScriptTarget, transpile } from 'typescript';
 import { OUT, ROOT } from './paths.ts';
 
 const CORE = join(ROOT, 'src/core');
-/** Percent, just below what was reached last: raise it with every step towards 95. */
-const FLOOR = { lines: 98, branches: 91 };
+/** Percent, just below what was reached last (99.6 and 95.9). */
+const FLOOR = { lines: 99, branches: 95 };
 
 function isTypesOnly(path: string): boolean {
   const options = { module: ModuleKind.ESNext, target: ScriptTarget.ESNext, removeComments: true };
