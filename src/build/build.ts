@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { ROOT } from './paths.ts';
+import { editorNames } from './editorNames.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
 import { packagesIn, writeNotices } from './notices.ts';
 import { writeOutputJsonSchemas, writeProfileJsonSchema } from './jsonSchemas.ts';
@@ -52,10 +53,16 @@ const bundles: readonly esbuild.BuildOptions[] = [
     entryPoints: ['src/host/extension.node.ts'],
     outfile: 'dist/extension.js',
     external: ['vscode'],
-    plugins: [laterPart('agents')],
+    plugins: [laterPart('agents'), editorNames],
     supported: { 'dynamic-import': false },
   },
-  { ...node, entryPoints: ['src/host/chat/agents.ts'], outfile: 'dist/agents.js', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['src/host/chat/agents.ts'],
+    outfile: 'dist/agents.js',
+    external: ['vscode'],
+    plugins: [editorNames],
+  },
   {
     ...common,
     platform: 'browser',
@@ -64,6 +71,7 @@ const bundles: readonly esbuild.BuildOptions[] = [
     entryPoints: ['src/host/extension.web.ts'],
     outfile: 'dist/extension.web.js',
     external: ['vscode'],
+    plugins: [editorNames],
   },
   // Modules, so that the two can share what they have in common and load the rest when it is needed.
   {

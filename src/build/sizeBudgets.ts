@@ -18,7 +18,7 @@ export interface SizeBudget {
 export const SIZE_BUDGETS: readonly SizeBudget[] = [
   // What answers chats and language models waits in a file of its own; the web host takes one file, so there nothing can.
   { what: 'entry chunk', files: ['dist/extension.js'], budget: 80, limit: 80 },
-  { what: 'entry chunk of the web build', files: ['dist/extension.web.js'], budget: 80, limit: 87 },
+  { what: 'entry chunk of the web build', files: ['dist/extension.web.js'], budget: 80, limit: 83 },
   // Most of it is our own: the decision core, checks, and which files are read. It runs in a worker.
   {
     what: 'host and engine at the start, knowledge apart',

@@ -49,4 +49,5 @@ export const NODE_PLATFORM: Platform = {
     command: process.execPath,
     args: [vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath, 'mcp'],
   }),
+  loadAgents: async () => (await import('./chat/agents.ts')).AGENTS,
 };

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ReadingBoard } from '../protocol/readingBoard.ts';
 import type { Channel } from '../protocol/rpc.ts';
+import type { AGENTS } from './chat/agents.ts';
 
 /** A running engine, in whatever kind of worker the platform has. */
 export interface EngineWorker {
@@ -25,4 +26,6 @@ export interface Platform {
   replaceFile(uri: vscode.Uri, bytes: Uint8Array, before: Uint8Array | null): Promise<boolean>;
   /** Command that starts the MCP server, or null where no process can be started. */
   mcpCommand(extensionUri: vscode.Uri): { readonly command: string; readonly args: readonly string[] } | null;
+  /** What answers chats and language models: from a file of its own where the platform can load one. */
+  loadAgents(): Promise<typeof AGENTS>;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { AGENTS } from './chat/agents.ts';
 import type { EngineWorker, Platform } from './platform.ts';
 import { replaceThroughWorkspace } from './presentBytes.ts';
 
@@ -36,4 +37,5 @@ export const WEB_PLATFORM: Platform = {
   diskPath: () => null,
   replaceFile: replaceThroughWorkspace,
   mcpCommand: () => null,
+  loadAgents: () => Promise.resolve(AGENTS),
 };

@@ -1,20 +1,16 @@
 import * as vscode from 'vscode';
 import { CHAT_PARTICIPANT, MCP_PROVIDER, TOOLS } from '../ids.ts';
 import type { Services } from '../services.ts';
-import type { AGENTS } from './agents.ts';
 
 /** Tools, chat participant and MCP server: three ways to the same answers. */
 export function registerAgents(services: Services): readonly vscode.Disposable[] {
   return [...registerTools(services), registerParticipant(services), registerMcpServer(services)];
 }
 
-async function agents(): Promise<typeof AGENTS> {
-  return (await import('./agents.ts')).AGENTS;
-}
-
 function registerParticipant(services: Services): vscode.Disposable {
   const participant = vscode.chat.createChatParticipant(CHAT_PARTICIPANT, async (request, _context, stream, token) => {
-    await (await agents()).answerChat(services, request, stream, token);
+    const { answerChat } = await services.platform.loadAgents();
+    await answerChat(services, request, stream, token);
     return {};
   });
   participant.iconPath = new vscode.ThemeIcon('layers');
@@ -25,8 +21,8 @@ function registerParticipant(services: Services): vscode.Disposable {
 function registerTools(services: Services): readonly vscode.Disposable[] {
   return Object.values(TOOLS).map((name) =>
     vscode.lm.registerTool<Readonly<Record<string, unknown>>>(name, {
-      prepareInvocation: async ({ input }) => (await agents()).prepareTool(name, input ?? {}),
-      invoke: async ({ input }) => (await agents()).invokeTool(services, name, input ?? {}),
+      prepareInvocation: async ({ input }) => (await services.platform.loadAgents()).prepareTool(name, input ?? {}),
+      invoke: async ({ input }) => (await services.platform.loadAgents()).invokeTool(services, name, input ?? {}),
     }),
   );
 }
