@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { ROOT } from './paths.ts';
 import { editorNames } from './editorNames.ts';
+import { oneCore } from './oneCore.ts';
 import { compileKnowledge } from './knowledge/compile.ts';
 import { packagesIn, writeNotices } from './notices.ts';
 import { writeOutputJsonSchemas, writeProfileJsonSchema } from './jsonSchemas.ts';
@@ -78,13 +79,16 @@ const bundles: readonly esbuild.BuildOptions[] = [
     ...node,
     format: 'esm',
     splitting: true,
-    entryPoints: { engine: 'src/engine/worker.node.ts', lister: 'src/engine/lister.node.ts', cli: 'src/cli/main.ts' },
+    entryPoints: { engine: 'src/engine/worker.node.ts', cli: 'src/cli/main.ts' },
     outdir: 'dist/node',
     outExtension: { '.js': '.mjs' },
     // The edition for browsers needs nothing of Node either, and is made of modules.
     alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') },
     chunkNames: '[name]-[hash]',
+    plugins: [oneCore('src/engine/serveEngine.ts')],
   },
+  // Shares nothing with the engine, which would lie in more files for it.
+  { ...node, format: 'esm', entryPoints: ['src/engine/lister.node.ts'], outfile: 'dist/node/lister.mjs' },
   // One file: in the browser each further one would have to be fetched.
   { ...web, entryPoints: ['src/engine/worker.web.ts'], outfile: 'dist/engine.web.js' },
   { ...web, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
