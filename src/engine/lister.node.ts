@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { ListingSorter } from '../core/inspect/listingSorter.ts';
 import { DiskFolders } from './diskFolders.ts';
-import { type ListedLot, type ListerRequest, LotClaims, packed } from './listerProtocol.ts';
+import { apart, type ListedLot, type ListerRequest, LotClaims, packed } from './listerProtocol.ts';
 import { RealFolders } from './realFolders.ts';
 
 // Lists folders beside the engine, while workspaces are walked.
@@ -30,7 +30,7 @@ port.on('message', (request: ListerRequest) => {
   }
   const walk = walks.get(number);
   if (walk?.claims.claim(request) !== true) return;
-  void walk.folders.list(request.folders).then((listings) => {
+  void walk.folders.list(apart(request.folders)).then((listings) => {
     const message: ListedLot = { walk: number, number: request.number, listings: packed(listings) };
     port.postMessage(message);
   });

@@ -12,7 +12,8 @@ export type ListerRequest =
       /** Of {@link LotClaims}. */
       readonly claims: SharedArrayBuffer;
     }
-  | ({ readonly type: 'list'; readonly walk: number } & Lot)
+  /** `folders` are joined, see {@link joined}. */
+  | { readonly type: 'list'; readonly walk: number; readonly number: number; readonly folders: string }
   | { readonly type: 'end'; readonly walk: number };
 
 /** Some folders that either thread may list. */
@@ -27,7 +28,7 @@ export interface ListedLot {
   readonly walk: number;
   readonly number: number;
   /** See {@link packed}. */
-  readonly listings: readonly (string | number)[];
+  readonly listings: string;
 }
 
 /** Most lots of a walk that are open at once. */
@@ -49,38 +50,56 @@ export class LotClaims {
   }
 
   /** @returns whether the lot is the caller's to list. */
-  claim({ number }: Lot): boolean {
+  claim({ number }: Pick<Lot, 'number'>): boolean {
     return Atomics.compareExchange(this.#slots, number % SLOTS, number, 0) === number;
   }
 }
 
-/** Listings as a message that is quickly written and read: four strings and numbers a folder. */
-export function packed(listings: readonly SortedFolder[]): (string | number)[] {
-  const values: (string | number)[] = [];
+/** What no path and no name holds. */
+const BETWEEN = '\0';
+
+/** Paths as one text: a message of one text is written and read in a third of the time of one of many. */
+export function joined(paths: readonly string[]): string {
+  return paths.join(BETWEEN);
+}
+
+/** The paths that {@link joined} was given, one at least. */
+export function apart(text: string): string[] {
+  return text.split(BETWEEN);
+}
+
+/** Listings as one text, four parts a folder. */
+export function packed(listings: readonly SortedFolder[]): string {
+  const parts: string[] = [];
   for (const listing of listings) {
-    if (!listing.ok) values.push(listing.failure, FAILED, '', '');
-    else values.push(listing.plain, listing.plainCount, listing.sources, packedEntries(listing.others));
+    if (!listing.ok) parts.push(listing.failure, FAILED, '', '');
+    else parts.push(listing.plain, String(listing.plainCount), listing.sources, packedEntries(listing.others));
   }
-  return values;
+  return joined(parts);
 }
 
 /** The listings that {@link packed} was given. */
-export function unpacked(values: readonly (string | number)[]): SortedFolder[] {
+export function unpacked(text: string): SortedFolder[] {
+  const parts = apart(text);
   const listings: SortedFolder[] = [];
-  for (let i = 0; i + 3 < values.length; i += 4) {
-    const plain = values[i] as string;
-    const plainCount = values[i + 1] as number;
-    if (plainCount === FAILED) listings.push({ ok: false, failure: plain as ReadFailure });
-    else {
-      const others = unpackedEntries(values[i + 3] as string);
-      listings.push({ ok: true, plain, plainCount, sources: values[i + 2] as string, others });
-    }
+  for (let i = 0; i + 3 < parts.length; i += 4) {
+    const plain = parts[i] ?? '';
+    const count = parts[i + 1] ?? FAILED;
+    if (count === FAILED) listings.push({ ok: false, failure: plain as ReadFailure });
+    else
+      listings.push({
+        ok: true,
+        plain,
+        plainCount: Number(count),
+        sources: parts[i + 2] ?? '',
+        others: unpackedEntries(parts[i + 3] ?? ''),
+      });
   }
   return listings;
 }
 
 /** In place of the number of files. */
-const FAILED = -1;
+const FAILED = '-';
 
 const LETTERS: Readonly<Record<EntryKind, string>> = { file: 'f', folder: 'd', link: 'l', other: 'o' };
 const KINDS: Readonly<Record<string, EntryKind>> = { f: 'file', d: 'folder', l: 'link', o: 'other' };

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { NameRules, SortedFolder } from '../core/model/sortedListing.ts';
-import { type ListedLot, type ListerRequest, type Lot, type LotClaims, unpacked } from './listerProtocol.ts';
+import { joined, type ListedLot, type ListerRequest, type Lot, type LotClaims, unpacked } from './listerProtocol.ts';
 
 /** The thread's heap is bounded on its own, so that a hostile folder ends it and not the engine. */
 const HEAP_MB = 512;
@@ -51,7 +51,7 @@ export class ListerThread {
     this.#walks.set(number, walk);
     tell({ type: 'begin', walk: number, root, rules, claims: claims.memory });
     return {
-      list: (lot) => tell({ type: 'list', walk: number, number: lot.number, folders: lot.folders }),
+      list: (lot) => tell({ type: 'list', walk: number, number: lot.number, folders: joined(lot.folders) }),
       end: () => {
         if (!this.#walks.delete(number)) return;
         tell({ type: 'end', walk: number });
@@ -60,11 +60,13 @@ export class ListerThread {
     };
   }
 
-  /** Ends the thread. */
+  /** Ends the thread; walks go on without it. */
   close(): void {
     if (this.#idle !== null) clearTimeout(this.#idle);
-    void this.#worker?.terminate();
+    const worker = this.#worker;
     this.#worker = null;
+    void worker?.terminate();
+    this.#tellLost();
   }
 
   #start(): Worker | null {
@@ -88,12 +90,16 @@ export class ListerThread {
     worker.once('exit', () => {
       if (this.#worker !== worker) return;
       this.#worker = null;
-      const lost = [...this.#walks.values()];
-      this.#walks.clear();
-      for (const walk of lost) walk.lost();
+      this.#tellLost();
     });
     this.#worker = worker;
     return worker;
+  }
+
+  #tellLost(): void {
+    const lost = [...this.#walks.values()];
+    this.#walks.clear();
+    for (const walk of lost) walk.lost();
   }
 
   /** Neither the thread nor its timer keeps a program running. */

@@ -15,6 +15,7 @@ import { NodeFiles } from '../../../src/engine/nodeFiles.ts';
 import { RealFolders } from '../../../src/engine/realFolders.ts';
 
 const EXCLUSIONS = new Exclusions({ skip: ['node_modules'], aside: [] }, []);
+const LANGUAGES = { ts: 'typescript' };
 const GROUPS = 12;
 const SERVICES = 20;
 
@@ -51,7 +52,7 @@ describe('a walk in two threads', () => {
   let root = '';
   let alone: WalkResult;
   const walked = (other: OtherLister | null): Promise<WalkResult> =>
-    walk(new NodeFiles(root, other), EXCLUSIONS, { ts: 'typescript' }, {});
+    walk(new NodeFiles(root, other), EXCLUSIONS, LANGUAGES, {});
 
   before(async () => {
     root = mkdtempSync(join(tmpdir(), 'disk-lister-'));
@@ -103,6 +104,18 @@ describe('a walk in two threads', () => {
     });
     assert.deepEqual(await walked(other), alone);
     assert.ok(other.claimed > 3);
+  });
+
+  it('is finished by the first where the other one is ended meanwhile', async () => {
+    const thread = new ListerThread();
+    let seen = 0;
+    const found = await walk(new NodeFiles(root, thread), EXCLUSIONS, LANGUAGES, {
+      onProgress: (files) => {
+        if (seen < 200 && files >= 200) thread.close();
+        seen = files;
+      },
+    });
+    assert.deepEqual(found, alone);
   });
 
   it('is done by the first where the other one cannot be started', async () => {
