@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AnswerValues, Assumed } from '../../../src/core/advise/conditions.ts';
-import { DecisionModel, reasonsFor } from '../../../src/core/advise/decisionModel.ts';
+import { DecisionModel, modelFor, reasonsFor } from '../../../src/core/advise/decisionModel.ts';
 import type { OpenAnswer } from '../../../src/core/advise/openAnswers.ts';
 import type { Criterion } from '../../../src/core/model/adviceKnowledge.ts';
 import type { Profile } from '../../../src/core/model/profile.ts';
@@ -169,6 +169,43 @@ describe('a criterion under open answers', () => {
   });
 });
 
+describe('the models of one knowledge', () => {
+  it('tell weights of a team’s own from those of the knowledge, whichever were asked for before', () => {
+    const shifts = [{ when: { stage: 'startup' }, by: 40, because: 'young' }];
+    const knowledge = smallAdvice({
+      criteria: { only: criterion(100, base, { shifts }), other: criterion(50, base, { shifts }) },
+    });
+    const evidence = new Map();
+    const young = assumed({ stage: 'startup' });
+    const weightsWith = (weights: Profile['weights'] = {}): readonly number[] => {
+      const model = modelFor(knowledge, evidence, { schemaVersion: 1, answers: {}, weights });
+      return [0, 1].map((index) => {
+        const { weight, values } = model.expectedState(index, young, []);
+        assert.deepEqual([...values], [500, 500, 500, 500, 500, 500]);
+        assert.equal(model.state(index, model.marks(index, young), young).weight, weight);
+        return weight;
+      });
+    };
+    for (let round = 0; round < 2; round++) {
+      assert.deepEqual(weightsWith(), [140, 90]);
+      assert.deepEqual(weightsWith({ only: 7 }), [7, 90]);
+      assert.deepEqual(weightsWith({ only: 9, other: 0 }), [9, 0]);
+    }
+  });
+
+  it('are the same one until the weights, or the figures, differ', () => {
+    const knowledge = smallAdvice();
+    const profile = (only: number): Profile => ({ schemaVersion: 1, answers: {}, weights: { only } });
+    const evidence = new Map();
+    const first = modelFor(knowledge, evidence, profile(3));
+    assert.equal(modelFor(knowledge, evidence, profile(3)), first);
+    assert.notEqual(modelFor(knowledge, evidence, profile(4)), first);
+    const plain = modelFor(knowledge, evidence, null);
+    assert.equal(modelFor(knowledge, evidence, { schemaVersion: 1, answers: { stage: 'startup' } }), plain);
+    assert.notEqual(modelFor(knowledge, new Map(), null), plain);
+  });
+});
+
 describe('why a candidate stands where it stands', () => {
   const reasoned = criterion(1, base, {
     evidence: { go: ['figure.general'] },
@@ -198,6 +235,23 @@ describe('why a candidate stands where it stands', () => {
     assert.deepEqual(because({ ml: 'core' }), ['added']);
     assert.deepEqual(because({ ml: 'core', stage: 'startup' }), ['raised']);
     assert.deepEqual(because({ ml: 'core', stage: 'startup', cloud: 'gcp' }), ['lowered']);
+  });
+
+  it('is every addition, and no bound that the value keeps to already', () => {
+    const steps = criterion(1, base, {
+      adjustments: [
+        { when: { ml: 'core' }, add: { go: 100 }, because: 'first' },
+        { when: { ml: 'core' }, atLeast: { go: 550 }, because: 'is above' },
+        { when: { ml: 'core' }, atMost: { go: 900 }, because: 'is below' },
+        { when: { stage: 'startup' }, add: { go: 50 }, because: 'second' },
+        { when: { stage: 'growth' }, atMost: { go: 300 }, because: 'lowered' },
+      ],
+    });
+    const of = (answers: Parameters<typeof assumed>[0]): readonly string[] =>
+      reasonsFor(steps, 'go', assumed(answers)).because;
+    assert.deepEqual(of({ ml: 'core' }), ['first']);
+    assert.deepEqual(of({ ml: 'core', stage: 'startup' }), ['first', 'second']);
+    assert.deepEqual(of({ ml: 'core', stage: 'growth' }), ['lowered']);
   });
 
   it('keeps what was said where a change of the value has no words for the candidate', () => {

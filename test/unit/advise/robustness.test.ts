@@ -210,6 +210,32 @@ describe('open answers', () => {
     assert.equal(python(false), 0);
   });
 
+  it('are those that are open now, whatever was open before', () => {
+    const both = smallAdvice({
+      questions: [yesNo('edgeOrWasm', 0.3), yesNo('frontendJsTeam', 0.6)],
+      criteria: {
+        only: criterion(1, valuesOf(600, 500, 0, 0, 0, 0), {
+          adjustments: [{ when: { edgeOrWasm: true, frontendJsTeam: true }, add: { python: 400 }, because: 'both' }],
+        }),
+      },
+      constraints: {
+        edge: { when: { edgeOrWasm: true, frontendJsTeam: false }, excludes: ['typescript'], because: 'cannot run' },
+      },
+    });
+    const model = new DecisionModel(both, new Map(), null);
+    const python = (known: string, value: boolean): number => {
+      const assumed = new Map([[known, new Set([value])]]);
+      return firstShare(assessRobustness(model, both, assumed, openAnswers(assumed, both)), 'python');
+    };
+    // Python comes first at the edge: it leads with a front-end team, and TypeScript is ruled out without.
+    for (let round = 0; round < 2; round++) {
+      near(python('edgeOrWasm', true), 1);
+      near(python('frontendJsTeam', true), 0.3);
+      near(python('frontendJsTeam', false), 0.3);
+      assert.equal(python('edgeOrWasm', false), 0);
+    }
+  });
+
   it('rule a candidate out in the draws in which a constraint holds, and surely where the answer is known', () => {
     const constrained = smallAdvice({
       questions: [yesNo('frontendJsTeam'), yesNo('edgeOrWasm', 0.3)],
