@@ -1,10 +1,12 @@
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
+import { isBearableGlob } from './bearableGlob.ts';
 import type { DetectionRules } from '../model/detectionRules.ts';
 import type { WorkspaceFiles } from '../model/files.ts';
 import { baseNameOf, folderOf } from './readers/workspacePath.ts';
 
 const MAX_IGNORE_BYTES = 64 * 1024;
+const MAX_EXCLUDES = 1000;
 
 /** Ignore files on the way down to a folder, each with the folder that it lies in. */
 export type Ignores = readonly { readonly base: string; readonly rules: Ignore }[];
@@ -14,10 +16,11 @@ export class Exclusions {
   readonly #skip: ReadonlySet<string>;
   readonly #excluded: (path: string) => boolean;
 
-  /** @param excludes Globs over paths from the root (`files.exclude`). */
+  /** @param excludes Globs over paths from the root (`files.exclude`, which a workspace may set); one that would keep the matcher busy for ever is passed over. */
   constructor(rules: DetectionRules['folders'], excludes: readonly string[]) {
     this.#skip = new Set(rules.skip);
-    this.#excluded = excludes.length > 0 ? picomatch([...excludes], { dot: true }) : () => false;
+    const bearable = excludes.slice(0, MAX_EXCLUDES).filter(isBearableGlob);
+    this.#excluded = bearable.length > 0 ? picomatch(bearable, { dot: true }) : () => false;
   }
 
   /** Whether a folder is not entered. @param ignores down to the folder that it lies in. */

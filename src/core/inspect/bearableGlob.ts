@@ -1,0 +1,43 @@
+import { countAlternatives } from './readers/globAlternatives.ts';
+
+const MAX_CHARS = 256;
+const MAX_ALTERNATIVES = 64;
+/** A matcher tries every way to share a name out among the stars of one segment. */
+const MAX_STARS_OF_SEGMENT = 2;
+const MAX_GLOBSTARS = 4;
+
+/**
+ * Whether a glob that a workspace may have set can be matched in reasonable time, whatever names it is matched against:
+ * matchers turn globs into regular expressions that backtrack. Every honest one can be.
+ */
+export function isBearableGlob(glob: string): boolean {
+  if (glob.length > MAX_CHARS || countAlternatives(glob) > MAX_ALTERNATIVES) return false;
+  // Groups that are repeated, or are one of several, are expressions of their own; plain ones are parts of names.
+  const withoutPlainGroups = glob.replace(/(?<![+*?!@])\([\w.-]+\)(?![+*?{])/g, '');
+  if (/[()]|[\]}]\+/.test(withoutPlainGroups)) return false;
+  const segments = longestAlternative(withoutPlainGroups).split('/');
+  return (
+    segments.filter((segment) => segment.includes('**')).length <= MAX_GLOBSTARS &&
+    segments.every((segment) => segment === '**' || starsOf(segment) <= MAX_STARS_OF_SEGMENT)
+  );
+}
+
+/** A glob with of each brace the alternative that has most stars. */
+function longestAlternative(glob: string): string {
+  let plain = glob;
+  for (let brace = innermost(plain); brace !== null; brace = innermost(plain)) {
+    const [most = ''] = brace.inner.split(',').sort((a, b) => starsOf(b) - starsOf(a));
+    plain = plain.slice(0, brace.start) + most + plain.slice(brace.start + brace.inner.length + 2);
+  }
+  return plain;
+}
+
+function innermost(glob: string): { readonly start: number; readonly inner: string } | null {
+  const end = glob.indexOf('}');
+  const start = glob.lastIndexOf('{', end);
+  return end < 0 || start < 0 ? null : { start, inner: glob.slice(start + 1, end) };
+}
+
+function starsOf(text: string): number {
+  return text.split('*').length - 1;
+}
