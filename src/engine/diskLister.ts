@@ -25,6 +25,7 @@ interface OpenLot extends Lot {
  * quicker. Where there is no other thread, or it dies, this one does it all.
  */
 export class DiskLister implements FolderLister {
+  readonly comesByItself = false;
   readonly #folders: RealFolders;
   readonly #rules: NameRules;
   readonly #here: DiskFolders;

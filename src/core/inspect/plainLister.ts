@@ -4,6 +4,7 @@ import type { ListingSorter } from './listingSorter.ts';
 
 /** Lists folders through `WorkspaceFiles` alone, all that were announced at once. */
 export class PlainLister implements FolderLister {
+  readonly comesByItself = true;
   readonly #files: WorkspaceFiles;
   readonly #sorter: ListingSorter;
 

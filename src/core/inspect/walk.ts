@@ -81,10 +81,13 @@ async function walkWith(
     while (lots.length < MAX_LOTS && pending.length > 0) {
       const folders = pending.splice(-LOT);
       const listed = lister.announce(folders.map(({ path }) => path));
-      lots.push(async () => {
+      const ask = async (): Promise<ListedFolder[]> => {
         const listings = await listed();
         return Promise.all(folders.map((folder, i) => withIgnores(files, folder, listings[i] as SortedFolder)));
-      });
+      };
+      // Far away, the ignore files of the next folders are on their way as well while manifests are read.
+      const asked = lister.comesByItself ? ask() : null;
+      lots.push(() => asked ?? ask());
     }
   };
 

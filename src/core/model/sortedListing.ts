@@ -34,6 +34,8 @@ export type SortedFolder =
 
 /** Lists folders for a walk, which says early what it will ask for, so that it can be found out meanwhile. */
 export interface FolderLister {
+  /** True where listings come by themselves once announced, false where this thread does a part of the work when it asks. */
+  readonly comesByItself: boolean;
   /**
    * Announces folders, which are asked for in the order in which they were announced.
    * @param folders Paths from the root.

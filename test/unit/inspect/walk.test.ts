@@ -81,4 +81,20 @@ describe('a walk', () => {
     assert.deepEqual(handed.sort(), manifests);
     assert.ok(meanwhile > 0);
   });
+
+  it('reads the ignore files of the next folders while manifests are read', async () => {
+    const texts = tree(4, 30);
+    for (let g = 0; g < 4; g++) for (let s = 0; s < 30; s++) texts[`g${g}/s${s}/.gitignore`] = '*.log\n';
+    const memory = new MemoryFiles(texts);
+    const ignoreFiles = (): number => memory.reads.filter((path) => path.endsWith('.gitignore')).length;
+    let meanwhile = 0;
+    await walk(new SlowFiles(memory, () => 1), EXCLUSIONS, LANGUAGES, {
+      onManifests: async () => {
+        const before = ignoreFiles();
+        for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+        meanwhile += ignoreFiles() - before;
+      },
+    });
+    assert.ok(meanwhile > 30);
+  });
 });
