@@ -5,6 +5,8 @@ const MAX_ALTERNATIVES = 64;
 /** A matcher tries every way to share a name out among the stars of one segment. */
 const MAX_STARS_OF_SEGMENT = 2;
 const MAX_GLOBSTARS = 4;
+/** Rules of one ignore file that have `**` between other folders. */
+const MAX_RULES_WITH_INNER = 20;
 
 /**
  * Whether a glob that a workspace may have set can be matched in reasonable time, whatever names it is matched against:
@@ -20,6 +22,21 @@ export function isBearableGlob(glob: string): boolean {
     segments.filter((segment) => segment.includes('**')).length <= MAX_GLOBSTARS &&
     segments.every((segment) => segment === '**' || starsOf(segment) <= MAX_STARS_OF_SEGMENT)
   );
+}
+
+/**
+ * The text of an ignore file without rules that would keep the matcher busy for ever. Stars cost little there, but of
+ * several `**` between other folders it tries every way to share the folders of a path out among them.
+ */
+export function bearableRules(text: string): string {
+  let left = MAX_RULES_WITH_INNER;
+  return text
+    .split('\n')
+    .filter((rule) => {
+      const inner = rule.split('/**/').length - 1;
+      return inner === 0 || (inner === 1 && left-- > 0);
+    })
+    .join('\n');
 }
 
 /** A glob with of each brace the alternative that has most stars. */

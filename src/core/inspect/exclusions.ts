@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
-import { isBearableGlob } from './bearableGlob.ts';
+import { bearableRules, isBearableGlob } from './bearableGlob.ts';
 import type { DetectionRules } from '../model/detectionRules.ts';
 import type { WorkspaceFiles } from '../model/files.ts';
 import { baseNameOf, folderOf } from './readers/workspacePath.ts';
@@ -57,7 +57,7 @@ export async function withRulesOf(files: WorkspaceFiles, folder: string, ignores
   const content = await files.readFile(folder === '' ? '.gitignore' : `${folder}/.gitignore`, MAX_IGNORE_BYTES);
   if (!content.ok) return ignores;
   try {
-    return [...ignores, { base: folder, rules: ignore().add(content.text) }];
+    return [...ignores, { base: folder, rules: ignore().add(bearableRules(content.text)) }];
   } catch {
     return ignores;
   }
