@@ -2,9 +2,9 @@ import { countAlternatives } from './readers/globAlternatives.ts';
 
 const MAX_CHARS = 256;
 const MAX_ALTERNATIVES = 64;
-/** A matcher tries every way to share a name out among the stars of one segment. */
-const MAX_STARS_OF_SEGMENT = 2;
-const MAX_GLOBSTARS = 4;
+/** A matcher tries every way to share a path out among `**` between other folders, and a name among the stars of one segment. */
+const MOST_WAYS = 3;
+const WAYS_OF_STARS = 2;
 /** Rules of one ignore file that have `**` between other folders. */
 const MAX_RULES_WITH_INNER = 20;
 
@@ -17,11 +17,14 @@ export function isBearableGlob(glob: string): boolean {
   // Groups that are repeated, or are one of several, are expressions of their own; plain ones are parts of names.
   const withoutPlainGroups = glob.replace(/(?<![+*?!@])\([\w.-]+\)(?![+*?{])/g, '');
   if (/[()]|[\]}]\+/.test(withoutPlainGroups)) return false;
-  const segments = longestAlternative(withoutPlainGroups).split('/');
-  return (
-    segments.filter((segment) => segment.includes('**')).length <= MAX_GLOBSTARS &&
-    segments.every((segment) => segment === '**' || starsOf(segment) <= MAX_STARS_OF_SEGMENT)
-  );
+  const longest = longestAlternative(withoutPlainGroups);
+  const stars = longest.split('/').map((segment) => (segment === '**' ? 0 : starsOf(segment)));
+  const shared = stars.filter((count) => count > 1).length;
+  return Math.max(0, ...stars) <= 2 && shared * WAYS_OF_STARS + innerGlobstarsOf(longest) <= MOST_WAYS;
+}
+
+function innerGlobstarsOf(glob: string): number {
+  return glob.split('/**/').length - 1;
 }
 
 /**
@@ -33,7 +36,7 @@ export function bearableRules(text: string): string {
   return text
     .split('\n')
     .filter((rule) => {
-      const inner = rule.split('/**/').length - 1;
+      const inner = innerGlobstarsOf(rule);
       return inner === 0 || (inner === 1 && left-- > 0);
     })
     .join('\n');

@@ -6,7 +6,7 @@ import type { WorkspaceFiles } from '../model/files.ts';
 import { baseNameOf, folderOf } from './readers/workspacePath.ts';
 
 const MAX_IGNORE_BYTES = 64 * 1024;
-const MAX_EXCLUDES = 1000;
+const MAX_EXCLUDES = 200;
 
 /** Ignore files on the way down to a folder, each with the folder that it lies in. */
 export type Ignores = readonly { readonly base: string; readonly rules: Ignore }[];

@@ -15,6 +15,8 @@ const HONEST = [
   '**/[Bb]in',
   '**/{node_modules,bower_components}/**/test/**',
   'a?c',
+  'src/**/generated/**/*.spec.js',
+  '**/*.spec.*/**/x',
   '',
 ];
 const ENDLESS = [
@@ -30,6 +32,9 @@ const ENDLESS = [
   `${'**/a/'.repeat(20)}b`,
   `{x,${'*a'.repeat(20)}b}`,
   '?'.repeat(5000),
+  `${'*a*/'.repeat(30)}b`,
+  '**/*a*/**/*a*/b',
+  `${'**/a*/'.repeat(5)}b`,
 ];
 
 describe('a glob that a workspace has set', () => {
