@@ -362,6 +362,24 @@ describe('a comparison of two options', () => {
     assert.equal(comparison.headline, 'advice.compare.headline(a=TYPESCRIPT, b=PYTHON, share=0)');
   });
 
+  it('words each criterion with its own reasons, and the share of the draws in whole percent', () => {
+    const even = (label: string): ReturnType<typeof criterion> => ({
+      ...criterion(100, valuesOf(500, 400, 0, 0, 0, 0)),
+      label,
+      because: { ...criterion(1, valuesOf()).because, typescript: `${label} of T`, python: `${label} of P` },
+    });
+    const advice = adviceOf(smallAdvice({ criteria: { one: even('One'), two: even('Two') } }));
+    const { headline, rows } = compareOptions(advice, 'typescript', 'python', say);
+    assert.equal(headline, 'advice.compare.headline(a=TYPESCRIPT, b=PYTHON, share=100)');
+    assert.deepEqual(
+      rows.map(({ label, because }) => [label, because]),
+      ['One', 'Two'].map((label) => [
+        label,
+        `advice.compare.both(a=TYPESCRIPT, b=PYTHON, reasonA=${label} of T, reasonB=${label} of P)`,
+      ]),
+    );
+  });
+
   it('says first that one of them is ruled out, or both, and why', () => {
     const constrained = smallAdvice({
       criteria: knowledge.criteria,
