@@ -14,6 +14,7 @@ describe('integerWeights', () => {
   it('gives what is left over to the largest remainders, earlier ones first', () => {
     assert.deepEqual(integerWeights([1, 1, 1]), [3334, 3333, 3333]);
     assert.deepEqual(integerWeights([1, 2, 4, 0]), [1429, 2857, 5714, 0]);
+    assert.deepEqual(integerWeights([4, 2, 1]), [5714, 2857, 1429]);
     assert.deepEqual(integerWeights([0.25, 0.75]), [2500, 7500]);
   });
 
