@@ -6,7 +6,7 @@ import type { Frame } from 'playwright-core';
 import { writeForeignFolder } from '../support/foreignFolder.ts';
 import { ROOT } from '../support/paths.ts';
 import type { Workbench } from '../support/workbench.ts';
-import { SCREENSHOTS, Stage } from './stage.ts';
+import { SCREENSHOTS, Stage, written } from './stage.ts';
 
 const VSIX = join(ROOT, 'out/stack-advisor.vsix');
 
@@ -121,9 +121,7 @@ describe('the packaged extension in a bare VS Code, in a folder of others that i
       .locator('.markers-panel .monaco-list-row', { hasText: 'no release fits both' })
       .first()
       .waitFor({ state: 'detached' });
-    for (let tries = 0; tries < 50 && !text('mailer/.nvmrc').startsWith('26'); tries++)
-      await workbench.page.waitForTimeout(100);
-    assert.match(text('mailer/.nvmrc'), /^26/);
+    await written(join(folder, 'mailer/.nvmrc'), /^26/);
   });
 
   it('tries and saves answers in the panel; a language that was read stays when another is ticked', async () => {
@@ -168,6 +166,7 @@ describe('the packaged extension in a bare VS Code, in a folder of others that i
     await frame.locator('[data-key="run-recordDecision"]').click();
     await workbench.page.locator('.tab.active[data-resource-name="0001-backend-stack.md"]').waitFor();
     assert.match(text('docs/decisions/0001-backend-stack.md'), /^# |^---/);
+    await written(join(folder, 'stack-advisor.json'), /"decision"/);
   });
 
   it('shows later what moved since the decision', async () => {
@@ -238,7 +237,8 @@ describe('the packaged extension in a bare VS Code, in a folder of others that i
     assert.match(await frame.locator('h1').innerText(), /^Start with /);
     await frame.getByRole('button', { name: 'Create a starter note' }).click();
     await workbench.page.locator('.tab.active[data-resource-name="0001-backend-stack.md"]').waitFor();
-    const { answers } = JSON.parse(text('stack-advisor.json')) as { answers: { teamSkills: string[] } };
+    const saved = await written(join(folder, 'stack-advisor.json'), /"decision"/);
+    const { answers } = JSON.parse(saved) as { answers: { teamSkills: string[] } };
     assert.deepEqual(answers.teamSkills, ['python', 'go']);
     await workbench.close();
   });

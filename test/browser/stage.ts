@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before } from 'mocha';
@@ -9,6 +9,16 @@ import { VscodeServer, type ServerOptions } from '../support/vscodeServer.ts';
 import { Workbench } from '../support/workbench.ts';
 
 export const SCREENSHOTS = join(OUT, 'screenshots');
+
+/** Reads a file as soon as it holds what is waited for: what a person sees may come before the last file is written. */
+export async function written(file: string, holds: RegExp): Promise<string> {
+  for (let tries = 0; ; tries++) {
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    if (holds.test(text)) return text;
+    if (tries === 100) throw new Error(`${file} does not hold ${holds}, but ${text}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
 
 /** A server and a browser for one file of tests, with copies of the sample workspaces that tests may write to. */
 export class Stage {
