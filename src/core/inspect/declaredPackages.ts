@@ -1,5 +1,5 @@
 import type { DependencyItem, Manifest } from '../model/manifest.ts';
-import { DEPENDENCY_CODES, SCOPE_CONFIDENCE, type Fact } from './facts.ts';
+import { DEPENDENCY_CODES, SCOPE_CONFIDENCE, standsElsewhere, type Fact } from './facts.ts';
 import type { ServiceFolder } from './services.ts';
 
 /** Packages listed of one service; who needs all of them opens the manifest. */
@@ -26,9 +26,15 @@ export function declaredPackages(folder: ServiceFolder, shown: readonly Fact[]):
     if (there === undefined) shownAt.set(fact.span.start, [fact]);
     else there.push(fact);
   }
-  const isShown = ({ nameSpan: { start, end }, version }: DependencyItem, file: string): boolean =>
-    shownAt.get(start)?.some((fact) => fact.span.end === end && fact.file === file && fact.version === version) ===
-    true;
+  const isShown = (item: DependencyItem, file: string): boolean =>
+    shownAt
+      .get(item.nameSpan.start)
+      ?.some(
+        (fact) =>
+          fact.span.end === item.nameSpan.end &&
+          fact.file === file &&
+          (fact.version === item.version || standsElsewhere(item)),
+      ) === true;
   const best = new Map<string, Fact>();
   for (const manifest of folder.manifests) {
     for (const item of manifest.items) {

@@ -85,6 +85,11 @@ export function factsOf(manifest: Manifest, catalogue: Catalogue): Fact[] {
   return facts;
 }
 
+/** Whether a version says no more than where it stands: `catalog:`, `workspace:*`. */
+export function standsElsewhere({ ecosystem, version }: Pick<DependencyItem, 'ecosystem' | 'version'>): boolean {
+  return ecosystem === 'npm' && version !== null && /^(?:catalog|workspace):/.test(version);
+}
+
 /**
  * Facts of a dependency as if declared in `file`; a child that inherits it passes its own.
  * @param isBundled Whether what is declared for development runs in production too.
@@ -112,7 +117,7 @@ export function dependencyFacts(
       role: technology.role,
       file,
       span,
-      version: own ? item.version : null,
+      version: own && !standsElsewhere(item) ? item.version : null,
       confidence:
         (isBundled && OPENED_BY_BUNDLES.has(technology.role) ? Math.max(declared, BUNDLED) : declared) *
         (around ? OF_FAMILY : 1) *

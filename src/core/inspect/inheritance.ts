@@ -4,6 +4,7 @@ import type { InheritedFacts } from './assemble.ts';
 import { dependencyFacts, factsOf, type Fact } from './facts.ts';
 import { GradleBuild } from './gradleBuilds.ts';
 import { LocalLibraries } from './localLibraries.ts';
+import { catalogFacts } from './managedVersions.ts';
 import { RecordedLookup } from './recordedLookup.ts';
 import { folderOf, resolveInWorkspace } from './readers/workspacePath.ts';
 import type { ManifestLookup } from './sortedManifests.ts';
@@ -15,7 +16,7 @@ const MAX_INCLUDES = 100;
 
 /**
  * Facts that other files of the workspace state for a project. Its own are those of Maven's `<parent>`, requirements files drawn in with `-r`,
- * the features of a Cargo workspace, and Gradle's catalogs, convention plugins and shared blocks. Each has its own place.
+ * the features of a Cargo workspace, the catalogs of an npm one, and Gradle's catalogs, convention plugins and shared blocks. Each has its own place.
  */
 export function inheritedFacts(lookup: ManifestLookup, catalogue: Catalogue): InheritedFacts {
   const manifests = new RecordedLookup(lookup);
@@ -24,6 +25,8 @@ export function inheritedFacts(lookup: ManifestLookup, catalogue: Catalogue): In
     switch (project.format) {
       case 'requirements.txt':
         return includedFacts(project, manifests, catalogue);
+      case 'package.json':
+        return catalogFacts(project, manifests, catalogue);
       case 'Cargo.toml':
         return workspaceFeatures(project, manifests, catalogue);
       case 'build.gradle':

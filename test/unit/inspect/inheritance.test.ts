@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { inheritedFacts } from '../../../src/core/inspect/inheritance.ts';
+import { WorkspaceIndex } from '../../../src/core/inspect/workspaceIndex.ts';
+import { sayIn } from '../../../src/core/report/say.ts';
+import { MemoryFiles } from '../../support/memoryFiles.ts';
+import { realKnowledge } from '../../support/realKnowledge.ts';
 import { readManifest } from '../../../src/core/inspect/readers/readManifest.ts';
 import { readSections } from '../../../src/build/knowledge/compile.ts';
 import { loadCatalogue } from '../../../src/knowledge/catalogue.ts';
@@ -174,5 +178,40 @@ describe('inheritedFacts', () => {
     assert.ok(inherited('crates/store/Cargo.toml', texts).includes('postgresql Cargo.toml'));
     assert.ok(inherited('crates/api/Cargo.toml', texts, 'throughLibraries').includes('postgresql Cargo.toml'));
     assert.deepEqual(inherited('crates/own/Cargo.toml', texts), []);
+  });
+});
+
+describe('versions of an npm workspace’s catalogs', () => {
+  const files = {
+    'pnpm-workspace.yaml': 'packages: [api]\ncatalog:\n  fastify: ^5.1.0\ncatalogs:\n  old:\n    hono: ^4.6.0\n',
+    'package.json': '{"name":"root","private":true}',
+    'api/package.json':
+      '{"name":"api","dependencies":{"fastify":"catalog:","hono":"catalog:old","koa":"workspace:*","@prisma/client":"catalog:none"}}',
+  };
+  const open = (): Promise<WorkspaceIndex> =>
+    WorkspaceIndex.open(new MemoryFiles(files), realKnowledge(), { root: 'test', excludes: [], now: () => 0 });
+  const versions = (index: WorkspaceIndex): Record<string, string | null> => {
+    const api = index.report(sayIn()).services.find(({ path }) => path === 'api');
+    const found = [...(api?.frameworks ?? []), ...(api?.dataAccess ?? [])];
+    for (const finding of found) assert.equal(finding.file, 'api/package.json');
+    return Object.fromEntries(found.map(({ id, version }) => [id, version]));
+  };
+
+  it('are shown where the dependency stands; a reference alone is no version', async () => {
+    const index = await open();
+    assert.deepEqual(versions(index), { fastify: '^5.1.0', hono: '^4.6.0', koa: null, prisma: null });
+    const other = index.report(sayIn()).services.find(({ path }) => path === 'api')?.other ?? [];
+    assert.deepEqual(
+      other.filter(({ id }) => id === 'fastify'),
+      [],
+      'not listed twice',
+    );
+  });
+
+  it('follow the catalog', async () => {
+    const index = await open();
+    const text = files['pnpm-workspace.yaml'].replace('^5.1.0', '^5.6.0');
+    await index.apply([{ path: 'pnpm-workspace.yaml', kind: 'document', text }]);
+    assert.equal(versions(index)['fastify'], '^5.6.0');
   });
 });
