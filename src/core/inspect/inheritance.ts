@@ -4,7 +4,7 @@ import type { InheritedFacts } from './assemble.ts';
 import { dependencyFacts, factsOf, type Fact } from './facts.ts';
 import { GradleBuild } from './gradleBuilds.ts';
 import { LocalLibraries } from './localLibraries.ts';
-import { catalogFacts } from './managedVersions.ts';
+import { catalogFacts, groupFacts } from './managedVersions.ts';
 import { RecordedLookup } from './recordedLookup.ts';
 import { folderOf, resolveInWorkspace } from './readers/workspacePath.ts';
 import type { ManifestLookup } from './sortedManifests.ts';
@@ -41,6 +41,7 @@ export function inheritedFacts(lookup: ManifestLookup, catalogue: Catalogue): In
 
 function parentFacts(project: Manifest, manifests: ManifestLookup, catalogue: Catalogue): Fact[] {
   const facts: Fact[] = [];
+  const chain = [project];
   let child = project;
   for (let depth = 0; depth < MAX_PARENTS; depth++) {
     const parent = parentOf(child, manifests);
@@ -48,8 +49,10 @@ function parentFacts(project: Manifest, manifests: ManifestLookup, catalogue: Ca
     for (const item of parent.items) {
       if (item.kind === 'dependency') facts.push(...dependencyFacts(item, parent.path, catalogue));
     }
+    chain.push(parent);
     child = parent;
   }
+  if (project.format === 'pom.xml') facts.push(...groupFacts(project, chain, catalogue));
   return facts;
 }
 

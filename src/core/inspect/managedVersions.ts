@@ -1,7 +1,9 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { DependencyItem, Manifest } from '../model/manifest.ts';
 import { dependencyFacts, standsElsewhere, type Fact } from './facts.ts';
+import { lookUpPackage } from './packageIndex.ts';
 import { folderOf } from './readers/workspacePath.ts';
+import { isOwn } from './sharedVersion.ts';
 import type { ManifestLookup } from './sortedManifests.ts';
 
 /** Files that hold catalogs, in the order in which a package manager of npm's kind would be asked. */
@@ -32,4 +34,33 @@ function catalogVersion(path: string, { name, version }: DependencyItem, manifes
     }
     if (folder === '') return null;
   }
+}
+
+/**
+ * What a Maven project takes without a version from a group whose parent or bill of materials has one: all of a group's
+ * artifacts are released together, as those of Spring Boot are.
+ * @param chain The project and its parents, nearest first.
+ */
+export function groupFacts(project: Manifest, chain: readonly Manifest[], catalogue: Catalogue): Fact[] {
+  const versions = new Map<string, string>();
+  for (const { items } of chain)
+    for (const item of items) {
+      if (item.kind !== 'dependency' || item.scope !== 'managed' || item.version === null) continue;
+      const isOfAll = item.extras?.some((extra) => extra === 'parent' || extra === 'bom') === true;
+      if (isOfAll && !versions.has(groupOf(item))) versions.set(groupOf(item), item.version);
+    }
+  if (versions.size === 0) return [];
+  return project.items.flatMap((item) => {
+    const version = item.kind === 'dependency' && item.version === null ? versions.get(groupOf(item)) : undefined;
+    if (version === undefined || item.kind !== 'dependency') return [];
+    const found = lookUpPackage(catalogue, item.ecosystem, item.name);
+    return dependencyFacts({ ...item, version }, project.path, catalogue).filter(({ id }) => {
+      const technology = catalogue.technologies.get(id);
+      return found !== null && technology !== undefined && isOwn(catalogue, item.ecosystem, found, technology);
+    });
+  });
+}
+
+function groupOf({ name }: DependencyItem): string {
+  return name.slice(0, Math.max(0, name.indexOf(':')));
 }

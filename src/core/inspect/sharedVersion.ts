@@ -23,8 +23,13 @@ export function sharesVersion(
 
 const ownAnswers = new WeakMap<PackageEntry, Map<string, boolean>>();
 
-/** Remembered for packages that have an entry of their own; a family has as many members as there are names. */
-function isOwn(catalogue: Catalogue, ecosystem: Ecosystem, found: FoundPackage, technology: Technology): boolean {
+/** Whether a package is named after a technology. Remembered for packages that have an entry of their own; a family has as many members as there are names. */
+export function isOwn(
+  catalogue: Catalogue,
+  ecosystem: Ecosystem,
+  found: FoundPackage,
+  technology: Technology,
+): boolean {
   if (found.family) return isNamedAfter(catalogue, ecosystem, found, technology);
   let answers = ownAnswers.get(found.entry);
   if (answers === undefined) ownAnswers.set(found.entry, (answers = new Map<string, boolean>()));

@@ -215,3 +215,31 @@ describe('versions of an npm workspace’s catalogs', () => {
     assert.equal(versions(index)['fastify'], '^5.6.0');
   });
 });
+
+describe('versions that a Maven parent or bill of materials gives to its group', () => {
+  const spring = (artifact: string): string =>
+    `<dependency><groupId>org.springframework.boot</groupId><artifactId>${artifact}</artifactId></dependency>`;
+  const version = async (head: string): Promise<readonly (string | null)[]> => {
+    const pom = `<project>${head}<dependencies>${spring('spring-boot-starter-web')}${spring('spring-boot-starter-data-jpa')}</dependencies></project>`;
+    const files = new MemoryFiles({ 'pom.xml': pom });
+    const index = await WorkspaceIndex.open(files, realKnowledge(), { root: 'test', excludes: [], now: () => 0 });
+    const [service] = index.report(sayIn()).services;
+    assert.equal(service?.frameworks[0]?.id, 'spring-boot');
+    const data = service.dataAccess.find(({ id }) => id === 'spring-data');
+    return [service.frameworks[0].version, data?.version ?? null];
+  };
+  const spot = (artifact: string, type = ''): string =>
+    `<groupId>org.springframework.boot</groupId><artifactId>${artifact}</artifactId><version>3.4.1</version>${type}`;
+
+  it('are shown for what is named after the group, and not for what its starters bring', async () => {
+    assert.deepEqual(await version(`<parent>${spot('spring-boot-starter-parent')}</parent>`), ['3.4.1', null]);
+    const bom = `<dependency>${spot('spring-boot-dependencies', '<type>pom</type><scope>import</scope>')}</dependency>`;
+    const managed = `<dependencyManagement><dependencies>${bom}</dependencies></dependencyManagement>`;
+    assert.deepEqual(await version(managed), ['3.4.1', null]);
+  });
+
+  it('are none where the group has neither', async () => {
+    const parent = '<parent><groupId>org.acme</groupId><artifactId>base</artifactId><version>7</version></parent>';
+    assert.deepEqual(await version(parent), [null, null]);
+  });
+});
