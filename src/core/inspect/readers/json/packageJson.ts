@@ -103,6 +103,8 @@ function addDependency(builder: ManifestBuilder, member: Member, scope: Dependen
   }
   const ecosystem = value.startsWith('jsr:') ? 'jsr' : 'npm';
   builder.dependency({ ecosystem, name, nameSpan, version: value, versionSpan: span, scope });
+  // Most are ranges.
+  if (!value.includes(':')) return;
   const local = /^(?:file|link|portal):(?!\/\/)(.+)$/.exec(value)?.[1];
   if (local !== undefined && !/\.t(?:ar\.)?gz$/.test(local)) builder.reference('path-dependency', local, span);
 }
