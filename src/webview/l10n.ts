@@ -8,6 +8,8 @@ export const l10n = {
   configure(bundle: Readonly<Record<string, string>>, language: string): void {
     strings = bundle;
     locale = language;
+    // The dearest part of the first drawing; the model is still on its way.
+    formatter(1).format(0);
   },
   /** Translates; `{0}` and so on are filled with the arguments. */
   t(message: string, ...args: readonly (string | number)[]): string {
