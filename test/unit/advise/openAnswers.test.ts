@@ -20,9 +20,11 @@ const measured: Question = {
   ],
 };
 
+/** What is open, from questions of which nothing is remembered yet. */
 function openOf(advice: AdviceKnowledge, answers: Answers = {}): OpenAnswer[] {
   const used = resolveAnswers({ schemaVersion: 1, answers }, null, smallCatalogue(advice));
-  return openAnswers(assumedFrom(used, []), advice);
+  const fresh = { ...advice, questions: advice.questions.map((question) => ({ ...question })) };
+  return openAnswers(assumedFrom(used, []), fresh);
 }
 
 describe('the open answers', () => {
@@ -36,6 +38,16 @@ describe('the open answers', () => {
         ['teamSkills', ['go', 'none-of-these'], [['go'], []], [0.4, 0.6]],
       ],
     );
+  });
+
+  it('are the same objects as long as the same is known of them', () => {
+    const of = (...known: readonly string[]): OpenAnswer | undefined =>
+      openAnswers(new Map(known.map((value) => ['ml', new Set([value])])), advice)[0];
+    const [unknown, core] = [of(), of('core')];
+    assert.notEqual(core, unknown);
+    assert.equal(of(), unknown);
+    assert.equal(of('none'), unknown);
+    assert.equal(of('core'), core);
   });
 
   it('leave out what was answered', () => {
