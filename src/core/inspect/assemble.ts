@@ -167,7 +167,8 @@ function strongest(facts: readonly Fact[]): Fact[] {
     const weak = fact.weak && before?.weak !== false;
     best.set(key, surest.weak === weak ? surest : { ...surest, weak });
   }
-  return [...best.values()].sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
+  const sorted = [...best.values()];
+  return sorted.length > 1 ? sorted.sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1)) : sorted;
 }
 
 function isBetter(fact: Fact, before: Fact): boolean {

@@ -45,7 +45,8 @@ export function declaredPackages(folder: ServiceFolder, shown: readonly Fact[]):
     }
   }
   if (best.size === 0) return NOTHING;
-  const sorted = [...best.values()].sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
+  const sorted = [...best.values()];
+  if (sorted.length > 1) sorted.sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
   return { packages: sorted.slice(0, MAX_OF_SERVICE), leftOut: sorted[MAX_OF_SERVICE] ?? null };
 }
 

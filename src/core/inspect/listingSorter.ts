@@ -27,6 +27,8 @@ export class ListingSorter {
   readonly #endings = new Map<string, Ending>();
   readonly #manifestsByEnding = new Map<string, Set<string>>();
   readonly #counted: Ending[] = [];
+  /** Ending of the name before, with its dot: files of a kind mostly lie together. */
+  #lastEnding: { readonly dotted: string; readonly ending: Ending } | null = null;
 
   constructor(rules: NameRules) {
     this.#rules = rules;
@@ -92,12 +94,13 @@ export class ListingSorter {
 
   /** Counts of the sources, and none kept for the next folder. */
   #sources(plain: string): string {
+    if (this.#counted.length === 0) return '';
     const counts = new Map<string, number>();
     for (const ending of this.#counted) {
       if (ending.language !== null) counts.set(ending.language, (counts.get(ending.language) ?? 0) + ending.count);
       ending.count = 0;
     }
-    if (counts.size === 0 || !TEST_FILES.test(plain)) return textOfCounts(counts);
+    if (!TEST_FILES.test(plain)) return textOfCounts(counts);
     counts.clear();
     for (const name of plain.split('/')) {
       const language = languageOfFile(name, this.#rules.languages);
@@ -107,6 +110,8 @@ export class ListingSorter {
   }
 
   #endingOf(name: string): Ending {
+    // No new text is cut out for it, of which the hash would have to be worked out.
+    if (this.#lastEnding !== null && name.endsWith(this.#lastEnding.dotted)) return this.#lastEnding.ending;
     const dot = name.lastIndexOf('.');
     const written = name.slice(dot + 1);
     let ending = this.#endings.get(written);
@@ -124,6 +129,7 @@ export class ListingSorter {
       };
       if (dot >= 0 && this.#endings.size < MAX_ENDINGS) this.#endings.set(written, ending);
     }
+    if (dot >= 0) this.#lastEnding = { dotted: name.slice(dot), ending };
     return ending;
   }
 }

@@ -36,6 +36,8 @@ export class ManifestStore {
   readonly #failures = new Map<string, WalkProblem>();
   /** Files that no reader knows by name, each with the requirements files that draw it in. */
   readonly #drawnIn = new Map<string, Set<string>>();
+  /** The other way round: what files draw in, as last followed. */
+  readonly #draws = new Map<string, ReadonlySet<string>>();
 
   constructor(files: WorkspaceFiles, guard: ReadingGuard) {
     this.#files = files;
@@ -108,7 +110,10 @@ export class ManifestStore {
     let lost = false;
     for (const path of paths) {
       const targets = this.#targetsOf(path);
-      for (const [drawn, by] of this.#drawnIn) if (!targets.has(drawn) && by.delete(path)) lost = true;
+      for (const drawn of this.#draws.get(path) ?? NOTHING)
+        if (!targets.has(drawn) && this.#drawnIn.get(drawn)?.delete(path) === true) lost = true;
+      if (targets.size > 0) this.#draws.set(path, targets);
+      else this.#draws.delete(path);
       for (const drawn of targets) {
         const by = this.#drawnIn.get(drawn);
         if (by !== undefined) by.add(path);
@@ -127,9 +132,9 @@ export class ManifestStore {
     if (!content.ok && content.failure === 'not-a-file') this.fail({ path, code: content.failure });
   }
 
-  #targetsOf(path: string): Set<string> {
+  #targetsOf(path: string): ReadonlySet<string> {
     const manifest = this.get(path);
-    if (manifest === undefined || !manifest.format.startsWith(requirementsReader.format)) return new Set();
+    if (manifest === undefined || !manifest.format.startsWith(requirementsReader.format)) return NOTHING;
     const targets = pointersOf(manifest).map(({ target }) => resolveInWorkspace(path, target));
     return new Set(targets.filter((target): target is string => target !== null && !isManifest(target)));
   }
@@ -173,6 +178,7 @@ export class ManifestStore {
 }
 
 const EMPTY = new LineTable('');
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Behind which nothing was found: most of a file that is too large is never read. */
 function lastOffset({ firstWord, items, problems }: Manifest): number {
