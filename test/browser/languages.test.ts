@@ -17,6 +17,8 @@ function clippedIn(frame: Frame): Promise<string[]> {
     [document.documentElement, ...document.querySelectorAll<HTMLElement>('main *')]
       .filter((element) => {
         if (element.closest('.visually-hidden, [hidden]') !== null) return false;
+        // Only there for screen readers, where a table stands as lines.
+        if (element.clientWidth <= 1) return false;
         // What scrolls can be reached, but the page as a whole should not have to scroll sideways.
         const hides =
           element === document.documentElement || ['hidden', 'clip'].includes(getComputedStyle(element).overflowX);
@@ -31,7 +33,11 @@ function textsOf(frame: Frame): Promise<string[]> {
   return frame.evaluate(() => {
     const texts: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode() !== null) texts.push(walker.currentNode.textContent ?? '');
+    while (walker.nextNode() !== null) {
+      // Addresses are the same in every language.
+      if (walker.currentNode.parentElement?.closest('[data-key^="source-"]') === null)
+        texts.push(walker.currentNode.textContent ?? '');
+    }
     for (const name of ['aria-label', 'title', 'placeholder', 'aria-description', 'aria-valuetext'])
       for (const element of document.querySelectorAll(`[${name}]`)) texts.push(element.getAttribute(name) ?? '');
     return texts;
