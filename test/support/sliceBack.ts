@@ -166,31 +166,18 @@ function findingMistake(finding: Finding, text: string, manifest: Manifest | und
     return finding.because.includes(written) || isName(finding.id, written) ? null : `nothing to do with ${written}`;
   const items = manifest.items.filter((item) => placesOf(item).some(([, span]) => isAt(span)));
   if (items.length === 0) return `nothing known at ${written}`;
-  const mistakes = items.map((item) => itemMistake(item, text) ?? reportMistake(finding, item, manifest));
+  const mistakes = items.map((item) => itemMistake(item, text) ?? reportMistake(finding, item));
   return mistakes.includes(null) ? null : (mistakes[0] ?? null);
 }
 
-function givesVersion(item: ManifestItem, name: string, version: string): boolean {
-  return (
-    item.kind === 'dependency' &&
-    item.scope === 'managed' &&
-    item.version === version &&
-    item.name.split(':')[0] === name.split(':')[0]
-  );
-}
-
-/**
- * Whether a finding speaks of an item: names it in its sentence, and reports its version, none, or the one that a parent
- * of its group gives to what has none.
- */
-function reportMistake({ because, version }: Finding, item: ManifestItem, { items }: Manifest): string | null {
+/** Whether a finding speaks of an item: names it in its sentence, and reports its version or none. */
+function reportMistake({ because, version }: Finding, item: ManifestItem): string | null {
   switch (item.kind) {
     case 'dependency':
       if (!because.includes(item.name)) return `the sentence does not name ${item.name}`;
       if (version === null || version === item.version) return null;
-      return item.version === null && items.some((other) => givesVersion(other, item.name, version))
-        ? null
-        : `${version} is not ${String(item.version)}`;
+      // A version that a file manages for others is told with its place.
+      return because.includes(`its version ${version} stands at `) ? null : `${version} is not ${String(item.version)}`;
     case 'runtime':
       return version === item.version ? null : `${String(version)} is not ${String(item.version)}`;
     case 'setting':

@@ -5,6 +5,7 @@ import type { ServiceRole } from '../model/vocabulary.ts';
 import { declaredPackages, type DeclaredPackages } from './declaredPackages.ts';
 import { factsOf, THRESHOLD, type Fact } from './facts.ts';
 import { impliedRuntime } from './impliedRuntime.ts';
+import { withManagedVersions } from './managedVersions.ts';
 import { fileFacts } from './fileFacts.ts';
 import { baseNameOf } from './readers/workspacePath.ts';
 import { opennessOf, startsNowhere, type Openness } from './programs/openness.ts';
@@ -78,7 +79,7 @@ function sortOut(
   catalogue: Catalogue,
   programs: readonly Program[] = [],
 ): AssembledService {
-  const facts = strongest(stated);
+  const facts = withManagedVersions(strongest(stated), stated);
   const roles = groupedByRole(facts);
   const byRole = (role: TechnologyRole): readonly Fact[] => dropWeak(roles.get(role) ?? NO_FACTS);
   const frameworks = dropPlumbing(byRole('framework'), facts, catalogue);

@@ -1,10 +1,10 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { DependencyItem, Manifest } from '../model/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 import type { InheritedFacts } from './assemble.ts';
 import { dependencyFacts, factsOf, type Fact } from './facts.ts';
 import { GradleBuild } from './gradleBuilds.ts';
 import { LocalLibraries } from './localLibraries.ts';
-import { catalogFacts, groupFacts } from './managedVersions.ts';
+import { managedFacts } from './managedVersions.ts';
 import { RecordedLookup } from './recordedLookup.ts';
 import { folderOf, resolveInWorkspace } from './readers/workspacePath.ts';
 import type { ManifestLookup } from './sortedManifests.ts';
@@ -16,7 +16,7 @@ const MAX_INCLUDES = 100;
 
 /**
  * Facts that other files of the workspace state for a project. Its own are those of Maven's `<parent>`, requirements files drawn in with `-r`,
- * the features of a Cargo workspace, the catalogs of an npm one, and Gradle's catalogs, convention plugins and shared blocks. Each has its own place.
+ * what files that manage versions say, and Gradle's catalogs, convention plugins and shared blocks. Each has its own place.
  */
 export function inheritedFacts(lookup: ManifestLookup, catalogue: Catalogue): InheritedFacts {
   const manifests = new RecordedLookup(lookup);
@@ -25,14 +25,10 @@ export function inheritedFacts(lookup: ManifestLookup, catalogue: Catalogue): In
     switch (project.format) {
       case 'requirements.txt':
         return includedFacts(project, manifests, catalogue);
-      case 'package.json':
-        return catalogFacts(project, manifests, catalogue);
-      case 'Cargo.toml':
-        return workspaceFeatures(project, manifests, catalogue);
       case 'build.gradle':
         return gradle.inheritedFacts(project, catalogue);
       default:
-        return parentFacts(project, manifests, catalogue);
+        return [...parentFacts(project, manifests, catalogue), ...managedFacts(project, manifests, catalogue)];
     }
   };
   const libraries = new LocalLibraries(manifests, catalogue, own);
@@ -41,7 +37,6 @@ export function inheritedFacts(lookup: ManifestLookup, catalogue: Catalogue): In
 
 function parentFacts(project: Manifest, manifests: ManifestLookup, catalogue: Catalogue): Fact[] {
   const facts: Fact[] = [];
-  const chain = [project];
   let child = project;
   for (let depth = 0; depth < MAX_PARENTS; depth++) {
     const parent = parentOf(child, manifests);
@@ -49,33 +44,9 @@ function parentFacts(project: Manifest, manifests: ManifestLookup, catalogue: Ca
     for (const item of parent.items) {
       if (item.kind === 'dependency') facts.push(...dependencyFacts(item, parent.path, catalogue));
     }
-    chain.push(parent);
     child = parent;
   }
-  if (project.format === 'pom.xml') facts.push(...groupFacts(project, chain, catalogue));
   return facts;
-}
-
-/** What the features say that a Cargo workspace switches on for a dependency that one of its crates takes from there. */
-function workspaceFeatures(crate: Manifest, manifests: ManifestLookup, catalogue: Catalogue): Fact[] {
-  const open = new Map(
-    dependenciesOf(crate).flatMap((item) => (item.version === null ? [[item.name, item.scope] as const] : [])),
-  );
-  for (let folder = folderOf(crate.path); open.size > 0 && folder !== '';) {
-    folder = folderOf(folder);
-    const root = manifests.get(folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`);
-    const shared = dependenciesOf(root).filter((item) => item.scope === 'managed');
-    if (root === undefined || shared.length === 0) continue;
-    return shared.flatMap((item) => {
-      const scope = item.extras === undefined ? undefined : open.get(item.name);
-      return scope === undefined ? [] : dependencyFacts({ ...item, scope }, root.path, catalogue);
-    });
-  }
-  return [];
-}
-
-function dependenciesOf(manifest: Manifest | undefined): DependencyItem[] {
-  return manifest?.items.flatMap((item) => (item.kind === 'dependency' ? [item] : [])) ?? [];
 }
 
 function parentOf(manifest: Manifest, manifests: ManifestLookup): Manifest | undefined {

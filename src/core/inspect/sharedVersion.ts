@@ -23,13 +23,8 @@ export function sharesVersion(
 
 const ownAnswers = new WeakMap<PackageEntry, Map<string, boolean>>();
 
-/** Whether a package is named after a technology. Remembered for packages that have an entry of their own; a family has as many members as there are names. */
-export function isOwn(
-  catalogue: Catalogue,
-  ecosystem: Ecosystem,
-  found: FoundPackage,
-  technology: Technology,
-): boolean {
+/** Remembered for packages that have an entry of their own; a family has as many members as there are names. */
+function isOwn(catalogue: Catalogue, ecosystem: Ecosystem, found: FoundPackage, technology: Technology): boolean {
   if (found.family) return isNamedAfter(catalogue, ecosystem, found, technology);
   let answers = ownAnswers.get(found.entry);
   if (answers === undefined) ownAnswers.set(found.entry, (answers = new Map<string, boolean>()));
@@ -45,7 +40,7 @@ function isNamedAfter(
   { name, entry }: FoundPackage,
   technology: Technology,
 ): boolean {
-  if (entry.sameVersion === true) return true;
+  if (entry.sameVersion === true || (entry.sameVersion !== false && entry.sameVersion === technology.id)) return true;
   const product = technology.lifecycle === undefined ? undefined : catalogue.lifecycle.get(technology.lifecycle);
   if (product?.packages?.[ecosystem]?.includes(name) === true) return true;
   const names = namesOf(technology);

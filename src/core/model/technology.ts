@@ -63,6 +63,6 @@ export interface PackageEntry {
   readonly development?: boolean;
   /** Poor proof of what it `is`: counts only where nothing stronger of its role is seen. What it implies is not weaker for it. */
   readonly weak?: boolean;
-  /** Its version is that of what it `is`, though it is not named after it. */
-  readonly sameVersion?: boolean;
+  /** Its version is that of what it `is`, though it is not named after it; of several, that of the one with this id. */
+  readonly sameVersion?: boolean | string;
 }

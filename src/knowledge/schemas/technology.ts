@@ -38,7 +38,10 @@ const packageEntry = z.union([
       extras: z.record(z.string(), names).optional(),
       development: z.boolean().optional().describe('Counts as a development dependency too'),
       weak: z.boolean().optional().describe('Poor proof on its own'),
-      sameVersion: z.boolean().optional().describe('Has the version of what it is, though it is not named after it'),
+      sameVersion: z
+        .union([z.boolean(), idSchema])
+        .optional()
+        .describe('Has the version of what it is, or of one of these, though it is not named after it'),
     })
     .transform(({ is = [], ...rest }): PackageEntry => ({ is, ...(rest as Omit<PackageEntry, 'is'>) })),
 ]);

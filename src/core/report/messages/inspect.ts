@@ -8,6 +8,8 @@ export const INSPECT_MESSAGES: Readonly<Record<string, string>> = {
   'inspect.dependency.development': '{name} is a development dependency in {file}',
   'inspect.dependency.test': '{name} is a test dependency in {file}',
   'inspect.dependency.managed': '{name} has its version managed in {file}',
+  'inspect.dependency.elsewhere':
+    '{name} is a dependency in {file}; its version {version} stands at {source} in {place}',
   'inspect.runtime-named': '{file} asks for {name}',
   'inspect.runtime-pin': '{file} asks for {name} {version}',
   'inspect.runtime-of-project': '{file} is a manifest of {name}',
