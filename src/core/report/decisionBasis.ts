@@ -52,5 +52,5 @@ function supportDates({ services }: StackReport, catalogue: Catalogue, today: st
 
 function line(service: Service): string {
   const parts = stackOf(service).map(({ id, version }) => (version === null ? id : `${id} ${version}`));
-  return [...new Set([service.language ?? '?', ...parts])].join(', ');
+  return [...new Set(service.language === null ? parts : [service.language, ...parts])].join(', ');
 }

@@ -35,6 +35,11 @@ describe('the basis of a decision', () => {
     assert.match(later.codeBase['.'] ?? '', /node 24/);
   });
 
+  it('says nothing of a language where a part has none', async () => {
+    const { codeBase } = await basisOf({ 'compose.yaml': 'services:\n  db:\n    image: postgres:17\n' });
+    assert.deepEqual(codeBase, { '.': 'postgresql 17' });
+  });
+
   it('of an empty folder has figures only', async () => {
     const { codeBase, support, figures } = await basisOf({});
     assert.deepEqual([codeBase, support], [{}, {}]);
