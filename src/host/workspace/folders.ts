@@ -167,7 +167,11 @@ export class Folders implements vscode.Disposable {
           () => undefined,
         ) ?? Promise.resolve()
       );
-    entry.applying ??= this.#applyQueued(folder, entry).finally(() => (entry.applying = null));
+    entry.applying ??= this.#applyQueued(folder, entry).finally(() => {
+      entry.applying = null;
+      // What came when the last look at the queue was over.
+      if (entry.queued.length > 0 && entry.status.kind === 'ready') void this.#drain(folder, entry);
+    });
     return entry.applying;
   }
 
