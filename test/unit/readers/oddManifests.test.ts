@@ -39,6 +39,13 @@ const ODD: readonly Odd[] = [
     runtimes: ['dart -', 'flutter -'],
   },
   {
+    what: '.NET: an SDK and a project behind line ends of two characters, and an escape',
+    path: 'api/Api.csproj',
+    text: '<Project Sdk="\r\nX">\r\n<ItemGroup>\r\n<ProjectReference Include="\r\n../Db/Db.csproj" />\r\n<ProjectReference Include="../A&amp;B/A.csproj" />\r\n</ItemGroup>\r\n</Project>\r\n',
+    references: ['project ../Db/Db.csproj', 'project ../A&B/A.csproj'],
+    settings: { Sdk: 'X' },
+  },
+  {
     what: 'Gradle: a library whose group is longer than any name',
     path: 'gradle/libs.versions.toml',
     text: `[libraries]\na = { group = "${'g.'.repeat(3000)}x", name = "core" }\nb = { group = "org.example", name = "core" }\n`,

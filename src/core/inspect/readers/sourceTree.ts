@@ -133,3 +133,9 @@ export function scalarAt(node: SourceNode | null | undefined, ...path: readonly 
   const value = valueAt(node, ...path);
   return value?.kind === 'scalar' && value.value !== null ? { value: String(value.value), span: value.span } : null;
 }
+
+/** Place of a part of a string; of the whole string where escapes or line ends make that unknown. */
+export function partOf(node: TextNode, start: number, length: number): Span {
+  if (node.value.length !== node.span.end - node.span.start) return node.span;
+  return { start: node.span.start + start, end: node.span.start + start + length };
+}

@@ -4,7 +4,7 @@ import { MAX_NAME_CHARS } from '../limits.ts';
 import { ManifestBuilder } from '../manifestBuilder.ts';
 import { clip } from '../manifestBuilder.ts';
 import type { Member, ObjectNode, SourceNode, TextNode } from '../sourceTree.ts';
-import { membersAt, textAt, textsAt, valueAt } from '../sourceTree.ts';
+import { membersAt, partOf, textAt, textsAt, valueAt } from '../sourceTree.ts';
 import { readToml } from '../syntaxes.ts';
 
 /**
@@ -110,10 +110,4 @@ function add(
     written: version,
     scope: 'managed',
   });
-}
-
-/** Place of a part of a string; of the whole string where escapes make that unknown. */
-function partOf(node: TextNode, start: number, length: number): Span {
-  if (node.value.length !== node.span.end - node.span.start) return node.span;
-  return { start: node.span.start + start, end: node.span.start + start + length };
 }

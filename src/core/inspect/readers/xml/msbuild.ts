@@ -1,7 +1,7 @@
 import type { DependencyScope, ReadResult } from '../../../model/manifest.ts';
 import { Expander } from '../expansion.ts';
 import { clip, ManifestBuilder } from '../manifestBuilder.ts';
-import type { TextNode } from '../sourceTree.ts';
+import { partOf, type TextNode } from '../sourceTree.ts';
 import { baseNameOf, resolveInWorkspace } from '../workspacePath.ts';
 import type { XmlElement } from './xmlTree.ts';
 import { readXml } from '../syntaxes.ts';
@@ -90,19 +90,15 @@ class ProjectReading {
   /** `Microsoft.NET.Sdk.Web`, or several as `A;B/1.0`. */
   #readSdk(element: XmlElement, sdk: TextNode | null): void {
     if (sdk === null) return;
-    let start = sdk.span.start;
+    let start = 0;
     for (const part of sdk.value.split(';')) {
       const [name = '', version] = part.split('/');
       const trimmed = name.trim();
-      const from = start + name.indexOf(trimmed);
-      const nameSpan = { start: from, end: from + trimmed.length };
+      const nameSpan = partOf(sdk, start + name.indexOf(trimmed), trimmed.length);
       if (trimmed !== '') this.#builder.setting('Sdk', nameSpan, trimmed, nameSpan);
       const own = attributeOf(element, 'Version');
-      const versionStart = start + name.length + 1;
       const given =
-        version === undefined
-          ? own
-          : { value: version, span: { start: versionStart, end: versionStart + version.length } };
+        version === undefined ? own : { value: version, span: partOf(sdk, start + name.length + 1, version.length) };
       if (given !== null && trimmed !== '') this.#addPackage(trimmed, nameSpan, given, 'build', ['sdk']);
       start += part.length + 1;
     }
@@ -123,10 +119,10 @@ class ProjectReading {
     const include = attributeOf(item, 'Include') ?? attributeOf(item, 'Update');
     if (include === null) return;
     if (item.name === 'ProjectReference') {
-      let { start } = include.span;
+      let start = 0;
       for (const path of include.value.split(';')) {
         if (path.trim() !== '')
-          this.#reference('project', { value: path.trim(), span: { start, end: start + path.length } });
+          this.#reference('project', { value: path.trim(), span: partOf(include, start, path.length) });
         start += path.length + 1;
       }
       return;
