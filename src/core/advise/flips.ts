@@ -110,6 +110,9 @@ function singleChanges(
     return question.choices.flatMap(({ value }) => {
       const plausibility = answer === undefined ? 0 : (answer.prior[answer.names.indexOf(String(value))] ?? 0);
       if (answer !== undefined && plausibility < LEAST_PLAUSIBLE) return [];
+      // Nor is it advice that all would be otherwise at a place, or with a product, that hardly anybody has.
+      if (answer === undefined && question.kind === 'one' && (question.prior[String(value)] ?? 0) <= LEAST_PLAUSIBLE)
+        return [];
       if (present?.has(value) === true) return [];
       // A set grows by one member, except that "normal" stands alone.
       const values =
