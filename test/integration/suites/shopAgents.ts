@@ -63,8 +63,9 @@ export function shopAgentsSuite(): void {
   });
 
   describe('tools in a folder with knowledge of its own', () => {
+    // A file of its own: the editor keeps the text of one that another test has opened, and what is open wins.
     after(async () => {
-      for (const path of ['stack-advisor.json', 'own.stack-knowledge.yaml'])
+      for (const path of ['stack-advisor.json', 'agents.stack-knowledge.yaml'])
         await vscode.workspace.fs.delete(fileAt(path)).then(undefined, () => undefined);
     });
 
@@ -72,14 +73,14 @@ export function shopAgentsSuite(): void {
       const write = (path: string, text: string): Thenable<void> =>
         vscode.workspace.fs.writeFile(fileAt(path), new TextEncoder().encode(text));
       await write(
-        'own.stack-knowledge.yaml',
+        'agents.stack-knowledge.yaml',
         'schemaVersion: 1\nadvice:\n  constraints:\n    no-go: { when: {}, excludes: [go], because: Not here }\n',
       );
       let asked = 0;
       await eventually('own knowledge', async () => {
         // A file system watcher may lose an event: it is written again every few seconds.
         if (asked++ % 100 === 0)
-          await write('stack-advisor.json', '{ "schemaVersion": 1, "knowledge": ["own.stack-knowledge.yaml"] }\n');
+          await write('stack-advisor.json', '{ "schemaVersion": 1, "knowledge": ["agents.stack-knowledge.yaml"] }\n');
         return JSON.stringify(await ask('recommend_stack')).includes('Not here');
       });
       const comparison = await ask('compare_stacks', { a: 'java', b: 'rust' });
